@@ -1,0 +1,33 @@
+import type {Framework} from '../framework.ts'
+import {foldHeading} from '../reading.ts'
+import {parse} from './parse.ts'
+import {scale} from './scale.ts'
+
+const signs = [
+  /\bassessment of performance report\b/,
+  /\badult social services assessment of performance\b/,
+  /\bcouncil apa performance\b/,
+  /\bdelivering outcomes assessment\b/,
+  /\bconclusion of \d{4} \d{2,4} performance\b/,
+  /\boutcome 7 maintaining personal dignity and respect\b/,
+  /\bcare quality commission\b/,
+]
+
+/** CQC's assessment of a council's adult social care, published in 2010. */
+export const cqc2009: Framework = {
+  id: 'cqc-2009',
+  name: 'Assessment of performance 2009/10',
+  noun: 'performance-assessment',
+  kind: 'inspection',
+  assessor: 'Care Quality Commission',
+  about:
+    'In 2009/10 the Care Quality Commission (CQC) graded how every council in England provided adult social care. It gave a grade for each of seven outcomes for people and one overall grade. It also wrote about leadership and about commissioning and use of resources, without a grade.',
+  history:
+    'This way of assessing councils ended in 2010. The grades here say how things were then, not how they are now.',
+  scales: [scale],
+  recognise: (document) => {
+    const text = document.lines.map((line) => foldHeading(line.text)).join('\n')
+    return signs.filter((sign) => sign.test(text)).length / signs.length
+  },
+  parse,
+}

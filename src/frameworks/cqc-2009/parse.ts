@@ -1,0 +1,255 @@
+import type {Block, Findings, Judgement, Passage, Section, SectionKind} from '../../assessment.ts'
+import type {Line, NormalDocument} from '../../normalise.ts'
+import {readBlocks, readItems, spanPlaces} from '../../outline.ts'
+import type {Report} from '../../problem.ts'
+import {findGrade, type Reading} from '../framework.ts'
+import {contradictingGrades, gradeOf, readGradeRow} from '../grades.ts'
+import {
+  cutAtHeadings,
+  findCouncilName,
+  findPageNumbers,
+  foldHeading,
+  isRemark,
+  readPeriod,
+  withoutFurniture,
+} from '../reading.ts'
+import {scale} from './scale.ts'
+
+const titleLine = /^Assessment of Performance Report\b/i
+// `ADULT SOCIAL SERVICES ASSESSMENT OF PERFORMANCE 2009/10 :Leicester`
+const councilLine = /ASSESSMENT OF PERFORMANCE\s+[\d/–-]+\s*[:–-]\s*(?<council>.+)$/i
+const overallRow = /^Delivering outcomes\b.*\boverall\b/i
+const outcomeRow = /^Outcome\s*(?<number>\d{1,2})\s*[:.–-]\s*(?<subject>.+)$/i
+const conclusionLine = /^Conclusion of\b.*\bperformance\b/i
+const summaryLine = /^Council overall summary\b/i
+const gradesLine = /\bCouncil APA Performance\b/i
+const strengthsLine = /^Key strengths\b\W*$/i
+const improvementsLine = /^(?:Key )?areas (?:for|of) (?:improvement|development)\b\W*$/i
+// CQC let councils keep last year's grade by self-declaration, so the body may be a stock paragraph and both lists
+// empty (Halton 2009/10, outcomes 1 to 4).
+const carriedLine =
+  /\bagreed to (?:accept|carry forward) the judgement awarded\b.*?\bfrom\s+(?:the\s+)?(?<year>\d{4}\s*[/–-]\s*\d{2,4})/i
+const declaredGrade = /\bcontinuing to perform at (?:an?|the)\s+(?<grade>[\p{L}]+)\s+level/iu
+
+const topics: Readonly<Record<string, string>> = {
+  leadership: 'leadership',
+  commissioning: 'resources',
+  'outcome-1': 'health',
+  'outcome-2': 'quality-of-life',
+  'outcome-3': 'taking-part',
+  'outcome-4': 'choice',
+  'outcome-5': 'fairness',
+  'outcome-6': 'money-and-work',
+  'outcome-7': 'dignity-and-safety',
+}
+
+/** Reads CQC's assessment of performance report: a table of grades, an overview, two domains, seven outcomes. */
+export function parse(document: NormalDocument, report: Report): Reading {
+  const furniture = findPageNumbers(document)
+  const lines = withoutFurniture(document.lines, furniture)
+  const judgements = readJudgements(lines, report)
+  const stretches = cutAtHeadings(lines, (line, index) => recogniseHeading(line, lines.slice(index + 1)))
+  const sections = stretches.flatMap(({kind, heading, lines: own}) => {
+    if (kind && heading) return [readSection(kind, heading, own)]
+    const body = readBlocks(own)
+    const [first] = body
+    return first ? [readFrontMatter(body)] : []
+  })
+  const title = lines.find((line) => titleLine.test(line.text))
+  return {
+    ...(title ? {title: {text: title.text, place: title.place}} : {}),
+    ...councilOf(lines),
+    ...periodOf(lines),
+    judgements: judgements.map((judgement) => carryForward(judgement, sections, report)),
+    sections: checkJudged(sections, judgements, document.file, report),
+    duties: [],
+    evidence: [],
+    furniture,
+  }
+}
+
+interface Heading {
+  readonly id: string
+  readonly kind: SectionKind
+}
+
+function recogniseHeading(line: Line, rest: readonly Line[]): Heading | undefined {
+  if (line.shape === 'row') return
+  if (gradesLine.test(line.text)) return {id: 'grades', kind: 'group'}
+  if (summaryLine.test(line.text)) return {id: 'overall-summary', kind: 'overview'}
+  const {number} = outcomeRow.exec(line.text)?.groups ?? {}
+  // The key on the first page lists "Leadership and" and "Commissioning and use of resources" too, and the grade table
+  // may be printed without columns: a real heading has its official text or its conclusion right below.
+  if (number && isFollowedByAssessment(rest)) return {id: `outcome-${number}`, kind: 'outcome'}
+  const folded = foldHeading(line.text)
+  if (folded === 'leadership' && isFollowedByAssessment(rest)) return {id: 'leadership', kind: 'domain'}
+  if (folded === 'commissioning and use of resources' && isFollowedByAssessment(rest))
+    return {id: 'commissioning', kind: 'domain'}
+  return
+}
+
+function isFollowedByAssessment(rest: readonly Line[]): boolean {
+  for (const line of rest.filter(({shape}) => shape !== 'blank').slice(0, 12)) {
+    if (conclusionLine.test(line.text)) return true
+    if (outcomeRow.test(line.text) || summaryLine.test(line.text)) return false
+  }
+  return false
+}
+
+function readFrontMatter(body: readonly Block[]): Section {
+  return {
+    id: 'about-this-report',
+    kind: 'background',
+    heading: 'How the report begins',
+    headingIsOurs: true,
+    body,
+    findings: [],
+    sections: [],
+    place: spanPlaces(body.map((block) => block.place)),
+  }
+}
+
+type Part = 'conclusion' | 'strength' | 'improvement'
+
+function readSection({id, kind}: Heading, heading: Line, lines: readonly Line[]): Section {
+  const parts = cutAtHeadings(lines, (line): Part | undefined => {
+    if (conclusionLine.test(line.text) && line.text.length < 80) return 'conclusion'
+    if (strengthsLine.test(line.text)) return 'strength'
+    return improvementsLine.test(line.text) ? 'improvement' : undefined
+  })
+  const topic = topics[id]
+  const {expectation, body} = splitExpectation(readBlocks(parts[0]?.lines ?? []), kind)
+  for (const part of parts) {
+    if (part.kind !== 'conclusion' || !part.heading) continue
+    body.push({kind: 'subheading', text: part.heading.text, place: part.heading.place}, ...readBlocks(part.lines))
+  }
+  return {
+    id,
+    kind,
+    ...(topic ? {topic} : {}),
+    heading: heading.text,
+    ...(expectation ? {expectation} : {}),
+    body,
+    findings: parts.flatMap((part) =>
+      part.heading && (part.kind === 'strength' || part.kind === 'improvement')
+        ? [readFindings(part.kind, part.heading, part.lines)]
+        : [],
+    ),
+    sections: [],
+    place: heading.place,
+  }
+}
+
+/** The official text of an outcome stands in quotation marks before the conclusion. */
+function splitExpectation(blocks: Block[], kind: SectionKind): {expectation?: Passage; body: Block[]} {
+  const [first, ...rest] = blocks
+  const isJudged = kind === 'outcome' || kind === 'domain'
+  if (!isJudged || first?.kind !== 'paragraph' || !/^["“‘']/.test(first.text)) return {body: blocks}
+  return {expectation: {text: first.text, place: first.place}, body: rest}
+}
+
+function readFindings(kind: 'strength' | 'improvement', heading: Line, lines: readonly Line[]): Findings {
+  const passages = readItems(lines)
+  return {
+    kind,
+    heading: heading.text,
+    items: passages.filter(({text}) => !isRemark(text)),
+    remarks: passages.filter(({text}) => isRemark(text)),
+    place: heading.place,
+  }
+}
+
+function readJudgements(lines: readonly Line[], report: Report): Judgement[] {
+  const judgements: Judgement[] = []
+  for (const line of lines) {
+    const row = readGradeRow(line, [scale])
+    if (!row) continue
+    const {number, subject} = outcomeRow.exec(row.subject)?.groups ?? {}
+    const isOverall = overallRow.test(row.subject)
+    if (!isOverall && (!number || !subject)) continue
+    const grade = gradeOf(row, scale, 'src/frameworks/cqc-2009/scale.ts')
+    if ('level' in grade) {
+      report(grade)
+      continue
+    }
+    const of = number ? `outcome-${number}` : 'overall'
+    const before = judgements.find((judgement) => judgement.of === of)
+    if (!before) judgements.push({of, subject: subject ?? row.subject.replace(/[\s:]+$/, ''), grade, place: row.place})
+    else if (before.grade.id !== grade.id)
+      report(
+        contradictingGrades(
+          before.subject,
+          {grade: grade.label, place: row.place},
+          {grade: before.grade.label, place: before.place},
+        ),
+      )
+  }
+  return judgements
+}
+
+function carryForward(judgement: Judgement, sections: readonly Section[], report: Report): Judgement {
+  const section = sections.find(({id}) => id === judgement.of)
+  const carried = section?.body.find(
+    (block): block is Extract<Block, {kind: 'paragraph'}> => block.kind === 'paragraph' && carriedLine.test(block.text),
+  )
+  if (!carried) return judgement
+  const declared = declaredGrade.exec(carried.text)?.groups?.['grade']
+  const grade = declared ? findGrade(scale, declared) : undefined
+  if (grade && grade.id !== judgement.grade.id)
+    report(
+      contradictingGrades(
+        judgement.subject,
+        {grade: grade.label, place: carried.place},
+        {grade: judgement.grade.label, place: judgement.place},
+      ),
+    )
+  const carriedFrom = readPeriod(carriedLine.exec(carried.text)?.groups?.['year'] ?? '')
+  return carriedFrom ? {...judgement, carriedFrom} : judgement
+}
+
+/** Says which judged outcomes have no section, and gives two sections of one id different anchors. */
+function checkJudged(
+  sections: readonly Section[],
+  judgements: readonly Judgement[],
+  file: string,
+  report: Report,
+): Section[] {
+  if (judgements.length === 0)
+    report({
+      level: 'error',
+      rule: 'no-grades',
+      place: {file, line: 1},
+      message:
+        'Unexpected report without a table of grades, expected rows such as `Outcome 1: Improved health and well-being` with a grade',
+      hint: 'Look at the converted text: the table may have been lost',
+    })
+  for (const {of, subject, place} of judgements)
+    if (of !== 'overall' && !sections.some(({id}) => id === of))
+      report({
+        level: 'doubt',
+        rule: 'no-section',
+        place,
+        message: `Unexpected grade for ${subject} without a section of its own, expected a heading such as \`Outcome 1: …\``,
+      })
+  const seen = new Map<string, number>()
+  return sections.map((section) => {
+    const count = (seen.get(section.id) ?? 0) + 1
+    seen.set(section.id, count)
+    return count === 1 ? section : {...section, id: `${section.id}-${count}`}
+  })
+}
+
+function councilOf(lines: readonly Line[]): {councilName?: Passage} {
+  for (const line of lines) {
+    const council = councilLine.exec(line.text)?.groups?.['council']
+    if (council) return {councilName: {text: council.trim(), place: line.place}}
+  }
+  const found = findCouncilName(lines)
+  return found ? {councilName: found} : {}
+}
+
+function periodOf(lines: readonly Line[]): {period?: string} {
+  const titled = lines.filter(({text}) => titleLine.test(text) || councilLine.test(text) || gradesLine.test(text))
+  const period = titled.map(({text}) => readPeriod(text)).find(Boolean)
+  return period ? {period} : {}
+}

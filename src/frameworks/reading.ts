@@ -1,0 +1,148 @@
+import type {Passage} from '../assessment.ts'
+import type {Furniture, Line, NormalDocument} from '../normalise.ts'
+
+/** `2009/10`, `2009-2010`, `2009 – 10` → `2009-10`. */
+export function readPeriod(text: string): string | undefined {
+  const {from, to} = /\b(?<from>(?:19|20)\d{2})\s*[/–-]\s*(?<to>(?:(?:19|20)?\d{2}))\b/u.exec(text)?.groups ?? {}
+  if (!from || !to) return
+  // `2009-2019` is a plan's span, not a year of assessment.
+  return (Number(from) + 1) % 100 === Number(to.slice(-2)) ? `${from}-${to.slice(-2)}` : undefined
+}
+
+const months = 'January February March April May June July August September October November December'.split(' ')
+const dayAndMonth = new RegExp(
+  `\\b(?:(?<day>\\d{1,2})(?:st|nd|rd|th)?\\s+)?(?<month>${months.join('|')}),?\\s+(?<year>(?:19|20)\\d{2})\\b`,
+  'i',
+)
+
+/** `27th October 2008` → `2008-10-27`; `September 2024` → `2024-09`. */
+export function readDate(text: string): string | undefined {
+  const {day, month, year} = dayAndMonth.exec(text)?.groups ?? {}
+  if (!month || !year) return
+  const number = months.findIndex((name) => name.toLowerCase() === month.toLowerCase()) + 1
+  const monthly = `${year}-${String(number).padStart(2, '0')}`
+  return day ? `${monthly}-${day.padStart(2, '0')}` : monthly
+}
+
+const word = String.raw`\p{Lu}[\p{L}.'’-]*`
+const joint = String.raw`(?:\s+(?:and|&|upon|on|in|of|the|by)\s+|\s+|-)`
+const councilForms = new RegExp(
+  [
+    String.raw`(?:The\s+)?(?:Royal\s+|London\s+)?(?:Metropolitan\s+)?(?:Borough|City|County)\s+of\s+${word}(?:${joint}${word}){0,4}`,
+    String.raw`${word}(?:${joint}${word}){0,4}?\s+(?:(?:Metropolitan|London|Royal)\s+)*(?:City|County|Borough|District)?\s*Council`,
+  ].join('|'),
+  'gu',
+)
+// Capitalised words that may stand before a council's name without being part of it.
+const notName =
+  /^(?:(?:The|This|Your|Our|Mr|Mrs|Ms|Dr|Sir|Dear|Copy|To|For|At|In|On|And|Of|From|By|Director|Services?|Social|Adults?['’]?|Children['’]?s?|Assistant|Chief|Executive|Head|Leader|About|Us|Performance|Review|Report|Annual|Assessment|Summary)\b[\s:,.-]*)+/iu
+
+/**
+ * The council's full name as the document prints it most often, first printed first: `Leicester City Council`.
+ * Capitals count as the same name; a name in ordinary letters is preferred to one in capitals.
+ */
+export function findCouncilName(lines: readonly Line[]): Passage | undefined {
+  const found = new Map<string, {passage: Passage; count: number; order: number}>()
+  for (const line of lines) {
+    for (const text of [line.text, titled(line.text)].filter((form, index, all) => all.indexOf(form) === index)) {
+      for (const match of text.matchAll(councilForms)) {
+        const name = match[0].replace(notName, '').trim()
+        if (!/\s/.test(name) || /^(?:City|County|Borough|District|Metropolitan)\s+Council$/i.test(name)) continue
+        const key = name.toLowerCase()
+        const known = found.get(key)
+        if (known) known.count++
+        else found.set(key, {passage: {text: name, place: line.place}, count: 1, order: found.size})
+      }
+    }
+  }
+  return [...found.values()].sort((a, b) => b.count - a.count || a.order - b.order)[0]?.passage
+}
+
+/** A line in capitals with each word's first letter kept: `LEICESTER CITY COUNCIL` → `Leicester City Council`. */
+function titled(text: string): string {
+  if (text !== text.toUpperCase()) return text
+  return text.replace(/\p{L}[\p{L}'’]*/gu, (letters) =>
+    /^(?:OF|AND|THE|ON|IN|UPON|BY)$/.test(letters)
+      ? letters.toLowerCase()
+      : `${letters[0]}${letters.slice(1).toLowerCase()}`,
+  )
+}
+
+const pageNumber = /^(?:page\s+)?(?<page>\d{1,3})(?:\s*(?:of|\||\/)\s*\d{1,3})?$/i
+
+/**
+ * Page numbers that stand alone in a line: `Page 14 | 33`, `- 3 -`. A bare number counts only when others like it
+ * go up through the document, so that a lone figure is never taken for one.
+ */
+export function findPageNumbers(document: NormalDocument): Furniture[] {
+  const candidates = document.lines.flatMap((line) => {
+    const page =
+      line.shape === 'text' ? pageNumber.exec(line.text.replace(/^-\s*|\s*-$/g, ''))?.groups?.['page'] : undefined
+    return page ? [{line, page: Number(page), isPlain: /^[\d\s-]+$/.test(line.text)}] : []
+  })
+  const plain = candidates.filter(({isPlain}) => isPlain)
+  const rises = plain.length >= 3 && plain.every(({page}, index) => index === 0 || page > (plain[index - 1]?.page ?? 0))
+  return candidates
+    .filter(({isPlain}) => !isPlain || rises)
+    .map(({line}) => ({rule: 'page-number', text: line.text, place: line.place}))
+}
+
+/** The document without the lines that are furniture as a whole. */
+export function withoutFurniture(lines: readonly Line[], furniture: readonly Furniture[]): Line[] {
+  const whole = new Set(furniture.map(({text, place}) => `${place.line}\n${text}`))
+  return lines.filter((line) => !whole.has(`${line.place.line}\n${line.text}`))
+}
+
+/** A run of lines from a heading to the next. */
+export interface Stretch<Kind> {
+  /** What the heading was recognised as; `undefined` before the first heading. */
+  readonly kind: Kind | undefined
+  readonly heading: Line | undefined
+  readonly lines: readonly Line[]
+}
+
+/** Cuts lines into stretches at every line in which `recognise` sees a heading. */
+export function cutAtHeadings<Kind>(
+  lines: readonly Line[],
+  recognise: (line: Line, index: number) => Kind | undefined,
+): Stretch<Kind>[] {
+  const stretches: {kind: Kind | undefined; heading: Line | undefined; lines: Line[]}[] = [
+    {kind: undefined, heading: undefined, lines: []},
+  ]
+  for (const [index, line] of lines.entries()) {
+    const kind = line.shape === 'blank' ? undefined : recognise(line, index)
+    if (kind === undefined) stretches.at(-1)?.lines.push(line)
+    else stretches.push({kind, heading: line, lines: []})
+  }
+  return stretches
+}
+
+/** Words to compare headings by: lower case, letters and digits only. */
+export function foldHeading(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/&/g, ' and ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+/** `None`, `No specific areas for improvement have been identified`, `Not applicable`: said, not found. */
+export function isRemark(text: string): boolean {
+  return /^(?:none\b(?:\W|$|.{0,60}(?:identified|noted|recorded|reported|listed|at (?:this|present)))|n\/?a\W*$|not applicable\b|nil\W*$|no\s+(?:\w+\s+){0,5}(?:have|has|were|was|are|is)\s+(?:\w+\s+){0,3}(?:identified|noted|recorded|reported|found|listed|highlighted)|there (?:are|were) no\b)/i.test(
+    text,
+  )
+}
+
+/** An anchor from words: `About us: Leicester City Council` → `about-us-leicester-city-council`. */
+export function slugify(text: string): string {
+  return (
+    text
+      .normalize('NFKD')
+      .toLowerCase()
+      .replace(/['’‘]/g, '')
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 60)
+      .replace(/-+$/, '') || 'section'
+  )
+}

@@ -1,0 +1,166 @@
+import type {Assessment, Block, Findings, Passage, Place, Section} from './assessment.ts'
+import type {Furniture, NormalDocument, SourceWord} from './normalise.ts'
+import {splitWords} from './normalise.ts'
+import type {Source} from './source.ts'
+
+/** Every word of a source, accounted for exactly once. Words are the whitespace-separated tokens of the file. */
+export interface Ledger {
+  readonly words: number
+  readonly published: number
+  readonly furniture: number
+  readonly withheld: number
+  readonly unaccounted: number
+  readonly doubled: number
+  /** What became of each raw line that holds a word, in file order. */
+  readonly lines: readonly LedgerLine[]
+  readonly faults: readonly LedgerFault[]
+}
+
+export interface LedgerLine {
+  readonly line: number
+  readonly raw: string
+  readonly published: number
+  readonly withheld: number
+  /** Ids of the sections that publish words of this line. */
+  readonly sections: readonly string[]
+  /** Words that are furniture, each run with the rule's name. */
+  readonly furniture: readonly {readonly rule: string; readonly words: string}[]
+}
+
+/** A word that was lost, or that a passage claims and its lines do not hold (again). */
+export interface LedgerFault {
+  readonly kind: 'unaccounted' | 'doubled' | 'invented'
+  readonly words: string
+  readonly place: Place
+}
+
+/** The rule for what `normalise` lifts off: tags, bullets, heading marks, table lines. */
+export const layoutMarks = 'layout-marks'
+
+/**
+ * Matches every passage of the assessment, and every piece of furniture, against the words of its own lines. The
+ * parsers have no say in it: a word that they dropped, repeated or changed shows.
+ */
+export function takeLedger(
+  source: Source,
+  document: NormalDocument,
+  assessment: Pick<Assessment, 'sections'>,
+  furniture: readonly Furniture[],
+): Ledger {
+  const faults: LedgerFault[] = []
+  const fates = new Map<SourceWord, {rule: string} | {section: string}>()
+  const byLine = Map.groupBy(document.words, (word) => word.line)
+  const claim = (passage: Passage, fate: {rule: string} | {section: string}) => {
+    const {line, to = line} = passage.place
+    const candidates: SourceWord[] = []
+    for (let at = line; at <= to; at++) candidates.push(...(byLine.get(at) ?? []))
+    let next = 0
+    const missing: string[] = []
+    const again: string[] = []
+    for (const text of splitWords(passage.text)) {
+      const isOpen = (word: SourceWord) => word.text === text && !fates.has(word)
+      let found = next
+      while (found < candidates.length && !isOpen(candidates[found] as SourceWord)) found++
+      if (found === candidates.length) found = candidates.findIndex(isOpen)
+      const word = candidates[found]
+      if (word) {
+        fates.set(word, fate)
+        next = found + 1
+      } else (candidates.some((other) => other.text === text) ? again : missing).push(text)
+    }
+    if (missing.length > 0) faults.push({kind: 'invented', words: missing.join(' '), place: passage.place})
+    if (again.length > 0) faults.push({kind: 'doubled', words: again.join(' '), place: passage.place})
+  }
+  // Furniture first: its passages are exact, so they cannot take a word that a longer passage needs elsewhere.
+  for (const piece of furniture) claim(piece, {rule: piece.rule})
+  for (const {passage, section} of eachPassage(assessment.sections)) claim(passage, {section})
+
+  const lines = source.lines.flatMap((raw, index): LedgerLine[] => {
+    const tokens = [...raw.text.matchAll(/\S+/gu)]
+    if (tokens.length === 0) return []
+    return [readLedgerLine(index + 1, raw, tokens, byLine.get(index + 1) ?? [], fates, faults, source.file)]
+  })
+  const sum = (count: (line: LedgerLine) => number) => lines.reduce((total, line) => total + count(line), 0)
+  const words = source.lines.reduce((total, raw) => total + splitWords(raw.text).length, 0)
+  const countFaults = (kind: LedgerFault['kind']) =>
+    faults.filter((fault) => fault.kind === kind).reduce((total, fault) => total + splitWords(fault.words).length, 0)
+  return {
+    words,
+    published: sum((line) => line.published),
+    withheld: sum((line) => line.withheld),
+    furniture: sum((line) => line.furniture.reduce((total, run) => total + splitWords(run.words).length, 0)),
+    unaccounted: countFaults('unaccounted'),
+    doubled: countFaults('doubled') + countFaults('invented'),
+    lines,
+    faults,
+  }
+}
+
+function readLedgerLine(
+  line: number,
+  raw: Source['lines'][number],
+  tokens: readonly RegExpExecArray[],
+  words: readonly SourceWord[],
+  fates: ReadonlyMap<SourceWord, {rule: string} | {section: string}>,
+  faults: LedgerFault[],
+  file: string,
+): LedgerLine {
+  const sections = new Set<string>()
+  const furniture: {rule: string; words: string}[] = []
+  const lost: string[] = []
+  let [published, withheld] = [0, 0]
+  for (const [index, match] of tokens.entries()) {
+    const text = match[0]
+    const isWithheld = raw.withheld.some(([start, end]) => start < match.index + text.length && end > match.index)
+    const parts = words.filter((word) => word.token === index)
+    const open = parts.filter((word) => !fates.has(word))
+    const sectionsOfWord = parts.flatMap((word) => {
+      const fate = fates.get(word)
+      return fate && 'section' in fate ? [fate.section] : []
+    })
+    for (const section of sectionsOfWord) sections.add(section)
+    if (open.length > 0) lost.push(text)
+    else if (isWithheld) withheld++
+    else if (sectionsOfWord.length > 0) published++
+    else {
+      const fate = parts.length > 0 ? fates.get(parts[0] as SourceWord) : undefined
+      const rule = fate && 'rule' in fate ? fate.rule : layoutMarks
+      const last = furniture.at(-1)
+      if (last?.rule === rule) last.words += ` ${text}`
+      else furniture.push({rule, words: text})
+    }
+  }
+  if (lost.length > 0) faults.push({kind: 'unaccounted', words: lost.join(' '), place: {file, line}})
+  return {line, raw: raw.text, published, withheld, sections: [...sections], furniture}
+}
+
+/** Every passage that the standard page publishes, in page order, with the id of its section. */
+export function* eachPassage(
+  sections: readonly Section[],
+): Generator<{readonly passage: Passage; readonly section: string}> {
+  for (const section of sections) {
+    const own = function* (): Generator<Passage> {
+      if (!section.headingIsOurs) yield {text: section.heading, place: section.place}
+      if (section.expectation) yield section.expectation
+      for (const block of section.body) yield* passagesOfBlock(block)
+      for (const findings of section.findings) yield* passagesOfFindings(findings)
+    }
+    for (const passage of own()) yield {passage, section: section.id}
+    yield* eachPassage(section.sections)
+  }
+}
+
+function* passagesOfBlock(block: Block): Generator<Passage> {
+  if (block.kind === 'list') yield* block.items
+  else if (block.kind === 'table') for (const row of block.rows) yield {text: row.cells.join(' '), place: row.place}
+  else {
+    yield block
+    if (block.kind === 'quotation' && block.speaker) yield block.speaker
+  }
+}
+
+function* passagesOfFindings(findings: Findings): Generator<Passage> {
+  if (!findings.headingIsOurs) yield {text: findings.heading, place: findings.place}
+  yield* findings.items
+  yield* findings.remarks
+}

@@ -1,0 +1,240 @@
+import {formatPlace, type Passage, type Place} from './assessment.ts'
+import type {RawLine, Source} from './source.ts'
+
+/** One logical line: what a reader would call a line, a list item or a table row. */
+export interface Line {
+  /** Visible words with one space between them; a row's cells joined by one space. */
+  readonly text: string
+  readonly place: Place
+  readonly shape: 'blank' | 'text' | 'item' | 'row'
+  /** Only on rows; empty cells are kept. */
+  readonly cells: readonly string[]
+  /** Markdown heading level, when the conversion gave one: a hint, often wrong. */
+  readonly level?: number
+  /** The whole line is bold: often a heading that the conversion missed. */
+  readonly isStrong: boolean
+  readonly indent: number
+  /** Ends with a hard line break (two spaces), so that the next line is its own. */
+  readonly isBroken: boolean
+  /** Length of the raw line in characters, to tell a wrapped line from a short one. */
+  readonly width: number
+}
+
+/** Words that are not the document's own: page numbers, template residue, repeated headings. */
+export interface Furniture extends Passage {
+  /** `page-number` */
+  readonly rule: string
+}
+
+/** A visible word and the whitespace-separated token of the raw line that it came from. */
+export interface SourceWord {
+  readonly text: string
+  readonly line: number
+  readonly token: number
+}
+
+export interface NormalDocument {
+  readonly file: string
+  readonly lines: readonly Line[]
+  readonly words: readonly SourceWord[]
+}
+
+/**
+ * Turns raw lines into logical lines: HTML unwrapped, entities decoded, Markdown marks and bullets lifted, list items
+ * glued into one cell taken apart. Every rule moves or marks; none drops a visible word.
+ */
+export function normalise(source: Source): NormalDocument {
+  const lines: Line[] = []
+  const words: SourceWord[] = []
+  for (const [index, raw] of source.lines.entries()) {
+    const place = {file: source.file, line: index + 1}
+    for (const segment of splitItems(unwrap(raw))) {
+      const line = readLine(segment, raw, place)
+      lines.push(line)
+      if (segment.end === 'paragraph') lines.push({...line, text: '', cells: [], shape: 'blank'})
+      words.push(...readWords(line, segment, raw))
+    }
+  }
+  return {file: source.file, lines, words}
+}
+
+/** Visible characters, each with the index of the raw character it came from. */
+interface Traced {
+  /** How the segment was parted from what follows it on the raw line. */
+  readonly end?: 'line' | 'paragraph'
+  readonly chars: string
+  readonly from: readonly number[]
+}
+
+// Tags that part text; the others in `tag` only dress it.
+const parting = /^(?:p|br|ul|ol|li|div|table|thead|tbody|tr|h[1-6])$/i
+const token = new RegExp(
+  [
+    /(?<comment><!--.*?-->)/,
+    /(?<sup><sup>(?:&lt;\/?[a-z]+>)*)(?<mark>\d+)/,
+    /<\/?(?<tag>p|br|ul|ol|li|div|table|thead|tbody|tr|td|th|b|strong|i|em|u|s|sup|sub|span|font|a|h[1-6])(?:\s[^<>]*)?\/?>/,
+    /(?<escapedTag>&lt;\/?(?:sup|sub|u|b|i|em|strong)>)/,
+    /&(?<entity>#\d{1,7}|#x[\da-f]{1,6}|amp|lt|gt|quot|apos|nbsp|ndash|mdash|lsquo|rsquo|ldquo|rdquo|bull|pound|hellip|eacute);/,
+    /\\(?<escaped>[\\`*_{}[\]()#+\-.!|<>~])/,
+    /!\[(?<alt>[^\]]*)\]\([^)]*\)/,
+    /\[(?<link>[^\]]*)\]\(#[^)]*\)/,
+    /(?<emphasis>\*{1,3}(?=\S)|(?<=\S)\*{1,3})/,
+  ]
+    .map((part) => part.source)
+    .join('|'),
+  'giu',
+)
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  ndash: '–',
+  mdash: '—',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+  bull: '•',
+  pound: '£',
+  hellip: '…',
+  eacute: 'é',
+} // prettier-ignore
+
+/** Lifts HTML and inline Markdown off one raw line; tags that part text part the line. */
+function unwrap(raw: RawLine): Traced[] {
+  const segments: Traced[] = []
+  let chars = ''
+  let from: number[] = []
+  const emit = (text: string, at: number, step = 1) => {
+    for (let index = 0; index < text.length; index++) {
+      chars += text[index]
+      from.push(at + (step ? index : 0))
+    }
+  }
+  const part = (end: 'line' | 'paragraph') => {
+    if (chars.trim()) segments.push({chars, from, end})
+    else if (end === 'paragraph' && segments.length > 0) segments.push({...(segments.pop() as Traced), end})
+    chars = ''
+    from = []
+  }
+  let last = 0
+  for (const match of raw.text.matchAll(token)) {
+    const groups = match.groups ?? {}
+    emit(raw.text.slice(last, match.index), last)
+    last = match.index + match[0].length
+    if (groups['mark'] !== undefined) {
+      emit([...groups['mark']].map(superscript).join(''), match.index + (groups['sup'] ?? '').length)
+    } else if (groups['tag'] !== undefined) {
+      if (parting.test(groups['tag'])) part(/^br$/i.test(groups['tag']) ? 'line' : 'paragraph')
+      else if (/^t[dh]$/i.test(groups['tag']) && !match[0].startsWith('</') && chars.trim()) emit('\t', match.index, 0)
+      if (/^li$/i.test(groups['tag']) && !match[0].startsWith('</')) emit('• ', match.index, 0)
+    } else if (groups['entity'] !== undefined) emit(decode(groups['entity']), match.index, 0)
+    else if (groups['escaped'] !== undefined) emit(groups['escaped'], match.index + 1)
+    else if (groups['alt'] !== undefined) emit(groups['alt'], match.index + 2)
+    else if (groups['link'] !== undefined) emit(groups['link'], match.index + 1)
+    else if (groups['emphasis'] !== undefined && isBullet(raw.text, match.index)) emit(match[0], match.index)
+  }
+  emit(raw.text.slice(last), last)
+  if (chars.trim() || segments.length === 0) segments.push({chars, from})
+  return segments
+}
+
+/** `* item` begins with a bullet, not with emphasis. */
+const isBullet = (text: string, at: number) => /^\s*$/.test(text.slice(0, at)) && /^\*\s/.test(text.slice(at))
+const superscript = (digit: string) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? digit
+
+function decode(entity: string): string {
+  if (!entity.startsWith('#')) return entities[entity.toLowerCase()] ?? `&${entity};`
+  const code = entity[1]?.toLowerCase() === 'x' ? Number.parseInt(entity.slice(2), 16) : Number(entity.slice(1))
+  // Numbers for control characters or beyond Unicode stay as printed: a page must never hold them.
+  return code < 0x20 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)
+    ? `&${entity};`
+    : String.fromCodePoint(code)
+}
+
+// Glyphs that are never words of a sentence, and private-use ones that Word's Symbol font leaves behind.
+const glyph = '•◆▪●○■□‣⁃◦➢➤✓\u{f0a7}\u{f0b7}\u{f0d8}\u{f0fc}'
+const leadingGlyph = new RegExp(`^[\\s|>+*-]*[${glyph}]`, 'u')
+const innerGlyph = new RegExp(`[${glyph}]`, 'u')
+
+/** `| • Clarity of vision• Partnership working` is two items; a glyph inside running text is left alone. */
+function splitItems(segments: readonly Traced[]): Traced[] {
+  return segments.flatMap((segment) => {
+    const lead = leadingGlyph.exec(segment.chars)
+    if (!lead) return [segment]
+    const parts: Traced[] = []
+    let start = 0
+    for (let at = lead[0].length; at < segment.chars.length; at++) {
+      if (!innerGlyph.test(segment.chars[at] ?? '') || !segment.chars.slice(start, at).replace(leadingGlyph, '').trim())
+        continue
+      parts.push(slice(segment, start, at))
+      start = at
+    }
+    return [...parts, {...segment, ...slice(segment, start, segment.chars.length)}]
+  })
+}
+
+const slice = ({chars, from}: Traced, start: number, end: number): Traced => ({
+  chars: chars.slice(start, end),
+  from: from.slice(start, end),
+})
+
+const headingMark = /^\s*(?<marks>#{1,6})\s+/
+const bulletMark = new RegExp(`^\\s*(?:(?:[-+*–]\\s+|[${glyph}]\\s*)+|[-+*–${glyph}]\\s*$)`, 'u')
+const ruleLine = /^[\s|:_*=–—-]*$/
+
+function readLine(segment: Traced, raw: RawLine, place: Place): Line {
+  const heading = headingMark.exec(segment.chars)
+  const unmarked = heading ? segment.chars.slice(heading[0].length) : segment.chars
+  const bullet = bulletMark.exec(unmarked)
+  const rest = bullet ? unmarked.slice(bullet[0].length) : unmarked
+  const cells = splitCells(rest)
+  const filled = cells.filter(Boolean)
+  const inner = filled.length === 1 ? bulletMark.exec(filled[0] ?? '') : undefined
+  const single = inner ? (filled[0] ?? '').slice(inner[0].length) : (filled[0] ?? '')
+  const common = {
+    place,
+    ...(heading?.groups?.['marks'] ? {level: heading.groups['marks'].length} : {}),
+    isStrong: /^\s*(?:#+\s+)?(?:\*\*|<b>|<strong>).*(?:\*\*|<\/b>|<\/strong>)\s*$/i.test(raw.text),
+    indent: /^\s*/.exec(segment.chars)?.[0].length ?? 0,
+    isBroken: segment.end === 'line' || /\S {2,}$/.test(raw.text),
+    width: raw.text.length,
+  }
+  if (filled.length === 0 || ruleLine.test(rest)) return {...common, text: '', cells: [], shape: 'blank'}
+  if (filled.length > 1) return {...common, text: filled.join(' '), cells, shape: 'row'}
+  return {...common, text: single, cells: [], shape: bullet || inner ? 'item' : 'text'}
+}
+
+/** Cells of a row printed with tabs or Markdown pipes; one cell for any other line. */
+function splitCells(text: string): string[] {
+  const isPiped = /^\s*\|.*\|/.test(text)
+  const cells = isPiped
+    ? text
+        .replace(/^\s*\|/, '')
+        .replace(/\|\s*$/, '')
+        .split('|')
+    : text.split('\t')
+  return cells.map((cell) => cell.replace(/\s+/gu, ' ').trim())
+}
+
+/** Pairs the line's words with the raw tokens they came from, by walking both in step. */
+function readWords(line: Line, segment: Traced, raw: RawLine): SourceWord[] {
+  const starts = [...raw.text.matchAll(/\S+/gu)].map((match) => match.index)
+  let [at, token] = [0, 0]
+  return splitWords(line.text).map((text) => {
+    const found = segment.chars.indexOf(text, at)
+    if (found < 0)
+      throw new Error(`${formatPlace(line.place)}: the word \`${text}\` was changed while its line was unwrapped`)
+    at = found + text.length
+    while (token + 1 < starts.length && (starts[token + 1] ?? 0) <= (segment.from[found] ?? 0)) token++
+    return {text, line: line.place.line, token}
+  })
+}
+
+/** The words of a passage, as the ledger counts them. */
+export function splitWords(text: string): string[] {
+  return text.split(/\s+/u).filter(Boolean)
+}

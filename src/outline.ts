@@ -1,0 +1,164 @@
+import type {Block, Passage, Place, Table} from './assessment.ts'
+import type {Line} from './normalise.ts'
+
+/** The place from the first to the last of several. */
+export function spanPlaces(places: readonly Place[]): Place {
+  const [first] = places
+  if (!first) throw new Error('A passage needs at least one place')
+  const line = Math.min(...places.map((place) => place.line))
+  const to = Math.max(...places.map((place) => place.to ?? place.line))
+  return to > line ? {file: first.file, line, to} : {file: first.file, line}
+}
+
+/** Joins lines of one paragraph; a hard line break stays a line break. */
+export function joinLines(lines: readonly Line[]): Passage {
+  const text = lines
+    .map((line, index) => `${line.text}${index === lines.length - 1 ? '' : line.isBroken ? '\n' : ' '}`)
+    .join('')
+  return {text, place: spanPlaces(lines.map((line) => line.place))}
+}
+
+/**
+ * Reads lines between two headings into paragraphs, lists, tables and footnotes. Rejoins paragraphs that a page end
+ * cut, over blank lines and footnotes: `the 3 year Business Plan commits the` ⏎ `directorate to meeting explicit …`.
+ */
+export function readBlocks(lines: readonly Line[]): Block[] {
+  const blocks: Block[] = []
+  for (const group of groupLines(lines)) {
+    const [first] = group
+    if (!first) continue
+    if (first.shape === 'row') blocks.push(readTable(group))
+    else if (first.shape === 'item') addList(blocks, group)
+    else if (isFootnote(first)) blocks.push({kind: 'footnote', ...joinLines(group)})
+    else addParagraph(blocks, group)
+  }
+  return blocks
+}
+
+/** Reads the printed items of a list, wrapped and unbulleted ones included, each as its own passage. */
+export function readItems(lines: readonly Line[]): Passage[] {
+  const items: Line[][] = []
+  let isAfterBlank = true
+  const widest = Math.max(...lines.map((line) => line.width))
+  for (const line of lines) {
+    if (line.shape === 'blank') {
+      isAfterBlank = true
+      continue
+    }
+    const last = items.at(-1)
+    const before = last?.at(-1)
+    if (last && before && line.shape !== 'item' && isContinued(before, line, {isAfterBlank, widest})) last.push(line)
+    else items.push([line])
+    isAfterBlank = false
+  }
+  return items.map((item) => {
+    const {text, place} = joinLines(item)
+    return {text: text.replaceAll('\n', ' '), place}
+  })
+}
+
+/** Whether `line` goes on with the item that `before` belongs to, or is an item whose bullet was lost. */
+function isContinued(
+  before: Line,
+  line: Line,
+  {isAfterBlank, widest}: {isAfterBlank: boolean; widest: number},
+): boolean {
+  if (isCutShort(before.text, line.text)) return true
+  if (isAfterBlank || before.isBroken) return false
+  if (endsSentence(before.text)) return line.indent > before.indent && before.width > widest * 0.6
+  // Without a full stop, a list in which every line is short has an item a line.
+  return before.width > widest * 0.6 && before.width > 40
+}
+
+const footnoteMark = /^[⁰¹²³⁴-⁹]+\s/u
+const isFootnote = (line: Line) => line.shape === 'text' && footnoteMark.test(line.text)
+
+/** Runs of lines that stand together: one paragraph, one list, one table. */
+function groupLines(lines: readonly Line[]): Line[][] {
+  const groups: Line[][] = []
+  let current: Line[] = []
+  const close = () => {
+    if (current.length > 0) groups.push(current)
+    current = []
+  }
+  for (const line of lines) {
+    const [first] = current
+    if (line.shape === 'blank') close()
+    else {
+      const isTextInList = first?.shape === 'item' && line.shape === 'text'
+      if (first && ((first.shape !== line.shape && !isTextInList) || isFootnote(line))) close()
+      current.push(line)
+    }
+  }
+  close()
+  return groups
+}
+
+function readTable(rows: readonly Line[]): Table {
+  const columns = Math.max(...rows.map((row) => row.cells.length))
+  const [first] = rows
+  return {
+    kind: 'table',
+    hasHeader: rows.length > 1 && (first?.cells.every((cell) => columnName.test(cell)) ?? false),
+    rows: rows.map(({cells, place}) => ({
+      cells: Array.from({length: columns}, (_, index) => cells[index] ?? ''),
+      place,
+    })),
+    place: spanPlaces(rows.map((row) => row.place)),
+  }
+}
+
+// Conversions lose which row was the head, so it is known by what heads say.
+const columnName =
+  /\b(?:names?|titles?|roles?|grades?|ratings?|scores?|judge?ments?|awarded|yes ?\/ ?no|implications?|paragraphs?|references?|areas?|dates?|actions?|targets?|owners?|status|evidence|description|measures?|indicators?)\b/i
+
+function addList(blocks: Block[], lines: readonly Line[]): void {
+  const items = readItems(lines)
+  const last = blocks.at(-1)
+  if (last?.kind === 'list')
+    blocks[blocks.length - 1] = {
+      kind: 'list',
+      items: [...last.items, ...items],
+      place: spanPlaces([last.place, ...items.map((item) => item.place)]),
+    }
+  else blocks.push({kind: 'list', items, place: spanPlaces(items.map((item) => item.place))})
+}
+
+function addParagraph(blocks: Block[], lines: readonly Line[]): void {
+  const next = joinLines(lines)
+  const at = blocks.findLastIndex((block) => block.kind !== 'footnote')
+  const before = blocks[at]
+  if (before?.kind === 'paragraph' && isCutShort(before.text, next.text))
+    blocks[at] = {kind: 'paragraph', text: `${before.text} ${next.text}`, place: spanPlaces([before.place, next.place])}
+  else if (
+    before?.kind === 'list' &&
+    at === blocks.length - 1 &&
+    isCutShort(before.items.at(-1)?.text ?? '', next.text)
+  ) {
+    const item = before.items.at(-1) as Passage
+    const joined = {text: `${item.text} ${next.text}`, place: spanPlaces([item.place, next.place])}
+    blocks[at] = {
+      kind: 'list',
+      items: [...before.items.slice(0, -1), joined],
+      place: spanPlaces([before.place, next.place]),
+    }
+  } else blocks.push({kind: 'paragraph', ...next})
+}
+
+const sentenceEnd = /[.!?:;]["”’')\]]*[⁰¹²³⁴-⁹]*$/u
+// A line that ends with one of these was cut: no English sentence or item ends so.
+const cutWord =
+  /(?:^|\s)(?:the|a|an|of|to|and|or|for|in|on|at|by|with|from|into|as|its|their|our|is|are|was|were|be|has|have|that|which)$/i
+
+/** Whether a sentence ends here. */
+export function endsSentence(text: string): boolean {
+  return sentenceEnd.test(text)
+}
+
+/** Whether a page end cut a sentence in two: `… policies, procedures and` ⏎ `protocols …`. */
+export function isCutShort(before: string, after: string): boolean {
+  if (endsSentence(before)) return false
+  if (cutWord.test(before)) return true
+  if (/\([^()]*$/.test(before) && /^[^()]*\)/.test(after)) return true
+  return /^\p{Ll}/u.test(after)
+}
