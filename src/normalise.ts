@@ -48,6 +48,8 @@ export function normalise(source: Source): NormalDocument {
   const words: SourceWord[] = []
   for (const [index, raw] of source.lines.entries()) {
     const place = {file: source.file, line: index + 1}
+    // The line under a Markdown table's head would part the head from its rows.
+    if (tableRule.test(raw.text)) continue
     for (const segment of splitItems(unwrap(raw))) {
       const line = readLine(segment, raw, place)
       lines.push(line)
@@ -115,7 +117,7 @@ function unwrap(raw: RawLine): Traced[] {
     }
   }
   const part = (end: 'line' | 'paragraph') => {
-    if (chars.trim()) segments.push({chars, from, end})
+    if (/[^\s|]/.test(chars)) segments.push({chars, from, end})
     else if (end === 'paragraph' && segments.length > 0) segments.push({...(segments.pop() as Traced), end})
     chars = ''
     from = []
@@ -184,13 +186,19 @@ const slice = ({chars, from}: Traced, start: number, end: number): Traced => ({
 
 const headingMark = /^\s*(?<marks>#{1,6})\s+/
 const bulletMark = new RegExp(`^\\s*(?:(?:[-+*–]\\s+|[${glyph}]\\s*)+|[-+*–${glyph}]\\s*$)`, 'u')
+const tableRule = /^\s*\|?\s*:?-{2,}:?\s*\|[\s|:-]*$|^\s*\|\s*:?-{2,}:?\s*\|?\s*$/
 const ruleLine = /^[\s|:_*=–—-]*$/
 
 function readLine(segment: Traced, raw: RawLine, place: Place): Line {
   const heading = headingMark.exec(segment.chars)
   const unmarked = heading ? segment.chars.slice(heading[0].length) : segment.chars
   const bullet = bulletMark.exec(unmarked)
-  const rest = bullet ? unmarked.slice(bullet[0].length) : unmarked
+  const unbulleted = bullet ? unmarked.slice(bullet[0].length) : unmarked
+  // The pipe that closes a cell ends up behind the last of the items that were taken out of it.
+  const rest =
+    /^\s*(?:[-*+]\s+)?\|/.test(raw.text) && !/^\s*\|/.test(unbulleted)
+      ? unbulleted.replace(/\s*\|\s*$/, '')
+      : unbulleted
   const cells = splitCells(rest)
   const filled = cells.filter(Boolean)
   const inner = filled.length === 1 ? bulletMark.exec(filled[0] ?? '') : undefined

@@ -1,5 +1,6 @@
 import type {Passage} from '../assessment.ts'
 import type {Furniture, Line, NormalDocument} from '../normalise.ts'
+import {isCutShort, joinLines} from '../outline.ts'
 
 /** `2009/10`, `2009-2010`, `2009 – 10` → `2009-10`. */
 export function readPeriod(text: string): string | undefined {
@@ -115,6 +116,22 @@ export function cutAtHeadings<Kind>(
     else stretches.push({kind, heading: line, lines: []})
   }
   return stretches
+}
+
+/** A heading with the line it was wrapped onto: `Outcome 5: Freedom from discrimination and` ⏎ `harassment`. */
+export function unwrapHeading({heading, lines}: {heading: Line; lines: readonly Line[]}): {
+  heading: Passage
+  lines: readonly Line[]
+} {
+  const [next, after] = lines
+  const isWrapped =
+    next?.shape === 'text' &&
+    (after === undefined || after.shape === 'blank') &&
+    next.width < 60 &&
+    isCutShort(heading.text, next.text)
+  return isWrapped
+    ? {heading: joinLines([{...heading, isBroken: false}, next]), lines: lines.slice(1)}
+    : {heading, lines}
 }
 
 /** Words to compare headings by: lower case, letters and digits only. */

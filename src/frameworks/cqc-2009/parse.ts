@@ -11,6 +11,7 @@ import {
   foldHeading,
   isRemark,
   readPeriod,
+  unwrapHeading,
   withoutFurniture,
 } from '../reading.ts'
 import {scale} from './scale.ts'
@@ -50,7 +51,7 @@ export function parse(document: NormalDocument, report: Report): Reading {
   const judgements = readJudgements(lines, report)
   const stretches = cutAtHeadings(lines, (line, index) => recogniseHeading(line, lines.slice(index + 1)))
   const sections = stretches.flatMap(({kind, heading, lines: own}) => {
-    if (kind && heading) return [readSection(kind, heading, own)]
+    if (kind && heading) return [readSection(kind, unwrapHeading({heading, lines: own}))]
     const body = readBlocks(own)
     const [first] = body
     return first ? [readFrontMatter(body)] : []
@@ -89,7 +90,7 @@ function recogniseHeading(line: Line, rest: readonly Line[]): Heading | undefine
 }
 
 function isFollowedByAssessment(rest: readonly Line[]): boolean {
-  for (const line of rest.filter(({shape}) => shape !== 'blank').slice(0, 12)) {
+  for (const line of rest.filter(({shape}) => shape !== 'blank').slice(0, 30)) {
     if (conclusionLine.test(line.text)) return true
     if (outcomeRow.test(line.text) || summaryLine.test(line.text)) return false
   }
@@ -111,7 +112,7 @@ function readFrontMatter(body: readonly Block[]): Section {
 
 type Part = 'conclusion' | 'strength' | 'improvement'
 
-function readSection({id, kind}: Heading, heading: Line, lines: readonly Line[]): Section {
+function readSection({id, kind}: Heading, {heading, lines}: {heading: Passage; lines: readonly Line[]}): Section {
   const parts = cutAtHeadings(lines, (line): Part | undefined => {
     if (conclusionLine.test(line.text) && line.text.length < 80) return 'conclusion'
     if (strengthsLine.test(line.text)) return 'strength'
@@ -207,7 +208,7 @@ function carryForward(judgement: Judgement, sections: readonly Section[], report
   return carriedFrom ? {...judgement, carriedFrom} : judgement
 }
 
-/** Says which judged outcomes have no section, and gives two sections of one id different anchors. */
+/** Says when the grades are missing, and gives two sections of one id different anchors. */
 function checkJudged(
   sections: readonly Section[],
   judgements: readonly Judgement[],
@@ -223,14 +224,6 @@ function checkJudged(
         'Unexpected report without a table of grades, expected rows such as `Outcome 1: Improved health and well-being` with a grade',
       hint: 'Look at the converted text: the table may have been lost',
     })
-  for (const {of, subject, place} of judgements)
-    if (of !== 'overall' && !sections.some(({id}) => id === of))
-      report({
-        level: 'doubt',
-        rule: 'no-section',
-        place,
-        message: `Unexpected grade for ${subject} without a section of its own, expected a heading such as \`Outcome 1: …\``,
-      })
   const seen = new Map<string, number>()
   return sections.map((section) => {
     const count = (seen.get(section.id) ?? 0) + 1
