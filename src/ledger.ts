@@ -48,33 +48,17 @@ export function takeLedger(
   furniture: readonly Furniture[],
 ): Ledger {
   const faults: LedgerFault[] = []
-  const fates = new Map<SourceWord, {rule: string} | {section: string}>()
-  const byLine = Map.groupBy(document.words, (word) => word.line)
-  const claim = (passage: Passage, fate: {rule: string} | {section: string}) => {
-    const {line, to = line} = passage.place
-    const candidates: SourceWord[] = []
-    for (let at = line; at <= to; at++) candidates.push(...(byLine.get(at) ?? []))
-    let next = 0
-    const missing: string[] = []
-    const again: string[] = []
-    for (const text of splitWords(passage.text)) {
-      const isOpen = (word: SourceWord) => word.text === text && !fates.has(word)
-      let found = next
-      while (found < candidates.length && !isOpen(candidates[found] as SourceWord)) found++
-      if (found === candidates.length) found = candidates.findIndex(isOpen)
-      const word = candidates[found]
-      if (word) {
-        fates.set(word, fate)
-        next = found + 1
-      } else (candidates.some((other) => other.text === text) ? again : missing).push(text)
-    }
-    if (missing.length > 0) faults.push({kind: 'invented', words: missing.join(' '), place: passage.place})
-    if (again.length > 0) faults.push({kind: 'doubled', words: again.join(' '), place: passage.place})
+  const {fates, claim} = openClaims(document.words)
+  const claimPassage = ({text, place}: Passage, fate: Fate) => {
+    const {invented, doubled} = claim(splitWords(text), place, fate)
+    if (invented.length > 0) faults.push({kind: 'invented', words: invented.join(' '), place})
+    if (doubled.length > 0) faults.push({kind: 'doubled', words: doubled.join(' '), place})
   }
   // Furniture first: its passages are exact, so they cannot take a word that a longer passage needs elsewhere.
-  for (const piece of furniture) claim(piece, {rule: piece.rule})
-  for (const {passage, section} of eachPassage(assessment.sections)) claim(passage, {section})
+  for (const piece of furniture) claimPassage(piece, {rule: piece.rule})
+  for (const {passage, section} of eachPassage(assessment.sections)) claimPassage(passage, {section})
 
+  const byLine = Map.groupBy(document.words, (word) => word.line)
   const lines = source.lines.flatMap((raw, index): LedgerLine[] => {
     const tokens = [...raw.text.matchAll(/\S+/gu)]
     if (tokens.length === 0) return []
@@ -96,12 +80,64 @@ export function takeLedger(
   }
 }
 
+/** What became of a word: furniture by a rule, or published in a section. */
+type Fate = {readonly rule: string} | {readonly section: string}
+
+/** Words that passages claim one by one. A document's words stand in the order of its lines. */
+function openClaims(words: readonly SourceWord[]) {
+  const fates = new Map<SourceWord, Fate>()
+  const starts = new Map<number, number>()
+  for (const [index, {line}] of words.entries()) if (!starts.has(line)) starts.set(line, index)
+  // For each word the next that is still open, so that a line of thousands of list items is not read again for each.
+  const later = Array.from({length: words.length + 1}, (_, index) => index)
+  const findOpen = (index: number): number => {
+    let at = index
+    while (later[at] !== at) {
+      later[at] = later[later[at] as number] as number
+      at = later[at] as number
+    }
+    return at
+  }
+  const findRange = ({line, to = line}: Place): [start: number, end: number] => {
+    let start = words.length
+    for (let at = line; at <= to && start === words.length; at++) start = starts.get(at) ?? words.length
+    let end = start
+    for (let at = to + 1; end === start && at <= (words.at(-1)?.line ?? 0); at++) end = starts.get(at) ?? start
+    return [start, end === start ? words.length : end]
+  }
+
+  /** Claims a passage's words among the open words of its lines, in order; what it cannot claim is doubled or invented. */
+  const claim = (texts: readonly string[], place: Place, fate: Fate): {invented: string[]; doubled: string[]} => {
+    const [start, end] = findRange(place)
+    const search = (text: string, from: number) => {
+      let at = findOpen(from)
+      while (at < end && words[at]?.text !== text) at = findOpen(at + 1)
+      return at < end ? at : -1
+    }
+    const invented: string[] = []
+    const doubled: string[] = []
+    let next = start
+    for (const text of texts) {
+      let found = search(text, next)
+      if (found < 0) found = search(text, start)
+      const word = words[found]
+      if (word) {
+        fates.set(word, fate)
+        later[found] = found + 1
+        next = found + 1
+      } else (words.slice(start, end).some((other) => other.text === text) ? doubled : invented).push(text)
+    }
+    return {invented, doubled}
+  }
+  return {fates, claim}
+}
+
 function readLedgerLine(
   line: number,
   raw: Source['lines'][number],
   tokens: readonly RegExpExecArray[],
   words: readonly SourceWord[],
-  fates: ReadonlyMap<SourceWord, {rule: string} | {section: string}>,
+  fates: ReadonlyMap<SourceWord, Fate>,
   faults: LedgerFault[],
   file: string,
 ): LedgerLine {
@@ -109,10 +145,11 @@ function readLedgerLine(
   const furniture: {rule: string; words: string}[] = []
   const lost: string[] = []
   let [published, withheld] = [0, 0]
+  const byToken = Map.groupBy(words, (word) => word.token)
   for (const [index, match] of tokens.entries()) {
     const text = match[0]
     const isWithheld = raw.withheld.some(([start, end]) => start < match.index + text.length && end > match.index)
-    const parts = words.filter((word) => word.token === index)
+    const parts = byToken.get(index) ?? []
     const open = parts.filter((word) => !fates.has(word))
     const sectionsOfWord = parts.flatMap((word) => {
       const fate = fates.get(word)

@@ -50,11 +50,12 @@ export function normalise(source: Source): NormalDocument {
     const place = {file: source.file, line: index + 1}
     // The line under a Markdown table's head would part the head from its rows.
     if (tableRule.test(raw.text)) continue
+    const traits = readTraits(raw)
     for (const segment of splitItems(unwrap(raw))) {
-      const line = readLine(segment, raw, place)
+      const line = readLine(segment, traits, place)
       lines.push(line)
       if (segment.end === 'paragraph') lines.push({...line, text: '', cells: [], shape: 'blank'})
-      words.push(...readWords(line, segment, raw))
+      words.push(...readWords(line, segment, traits))
     }
   }
   return {file: source.file, lines, words}
@@ -72,14 +73,14 @@ interface Traced {
 const parting = /^(?:p|br|ul|ol|li|div|table|thead|tbody|tr|h[1-6])$/i
 const token = new RegExp(
   [
-    /(?<comment><!--.*?-->)/,
+    /(?<comment><!--(?:(?!-->).){0,1000}-->)/,
     /(?<sup><sup>(?:&lt;\/?[a-z]+>)*)(?<mark>\d+)/,
     /<\/?(?<tag>p|br|ul|ol|li|div|table|thead|tbody|tr|td|th|b|strong|i|em|u|s|sup|sub|span|font|a|h[1-6])(?:\s[^<>]*)?\/?>/,
     /(?<escapedTag>&lt;\/?(?:sup|sub|u|b|i|em|strong)>)/,
     /&(?<entity>#\d{1,7}|#x[\da-f]{1,6}|amp|lt|gt|quot|apos|nbsp|ndash|mdash|lsquo|rsquo|ldquo|rdquo|bull|pound|hellip|eacute);/,
     /\\(?<escaped>[\\`*_{}[\]()#+\-.!|<>~])/,
-    /!\[(?<alt>[^\]]*)\]\([^)]*\)/,
-    /\[(?<link>[^\]]*)\]\(#[^)]*\)/,
+    /!\[(?<alt>[^\][]{0,300})\]\([^()]{0,1000}\)/,
+    /\[(?<link>[^\][]{0,300})\]\(#[^()]{0,300}\)/,
     /(?<emphasis>\*{1,3}(?=\S)|(?<=\S)\*{1,3})/,
   ]
     .map((part) => part.source)
@@ -186,19 +187,34 @@ const slice = ({chars, from}: Traced, start: number, end: number): Traced => ({
 
 const headingMark = /^\s*(?<marks>#{1,6})\s+/
 const bulletMark = new RegExp(`^\\s*(?:(?:[-+*–]\\s+|[${glyph}]\\s*)+|[-+*–${glyph}]\\s*$)`, 'u')
-const tableRule = /^\s*\|?\s*:?-{2,}:?\s*\|[\s|:-]*$|^\s*\|\s*:?-{2,}:?\s*\|?\s*$/
+const tableRule = /^\s*(?:\|\s*)?:?-{2,}:?\s*\|[\s|:-]*$/
 const ruleLine = /^[\s|:_*=–—-]*$/
 
-function readLine(segment: Traced, raw: RawLine, place: Place): Line {
+/** What is the same for all segments of a raw line, read once: one cell may hold thousands of items. */
+interface Traits {
+  readonly isStrong: boolean
+  readonly isBroken: boolean
+  readonly isPiped: boolean
+  readonly width: number
+  /** Where each whitespace-separated token starts. */
+  readonly starts: readonly number[]
+}
+
+const readTraits = ({text}: RawLine): Traits => ({
+  isStrong: /^\s*(?:#+\s+)?(?:\*\*|<b>|<strong>).*(?:\*\*|<\/b>|<\/strong>)\s*$/i.test(text),
+  isBroken: /\S {2,}$/.test(text),
+  isPiped: /^\s*(?:[-*+]\s+)?\|/.test(text),
+  width: text.length,
+  starts: [...text.matchAll(/\S+/gu)].map((match) => match.index),
+})
+
+function readLine(segment: Traced, traits: Traits, place: Place): Line {
   const heading = headingMark.exec(segment.chars)
   const unmarked = heading ? segment.chars.slice(heading[0].length) : segment.chars
   const bullet = bulletMark.exec(unmarked)
   const unbulleted = bullet ? unmarked.slice(bullet[0].length) : unmarked
   // The pipe that closes a cell ends up behind the last of the items that were taken out of it.
-  const rest =
-    /^\s*(?:[-*+]\s+)?\|/.test(raw.text) && !/^\s*\|/.test(unbulleted)
-      ? unbulleted.replace(/\s*\|\s*$/, '')
-      : unbulleted
+  const rest = traits.isPiped && !/^\s*\|/.test(unbulleted) ? unbulleted.trimEnd().replace(/\|$/, '') : unbulleted
   const cells = splitCells(rest)
   const filled = cells.filter(Boolean)
   const inner = filled.length === 1 ? bulletMark.exec(filled[0] ?? '') : undefined
@@ -206,10 +222,10 @@ function readLine(segment: Traced, raw: RawLine, place: Place): Line {
   const common = {
     place,
     ...(heading?.groups?.['marks'] ? {level: heading.groups['marks'].length} : {}),
-    isStrong: /^\s*(?:#+\s+)?(?:\*\*|<b>|<strong>).*(?:\*\*|<\/b>|<\/strong>)\s*$/i.test(raw.text),
+    isStrong: traits.isStrong,
     indent: /^\s*/.exec(segment.chars)?.[0].length ?? 0,
-    isBroken: segment.end === 'line' || /\S {2,}$/.test(raw.text),
-    width: raw.text.length,
+    isBroken: segment.end === 'line' || traits.isBroken,
+    width: traits.width,
   }
   if (filled.length === 0 || ruleLine.test(rest)) return {...common, text: '', cells: [], shape: 'blank'}
   if (filled.length > 1) return {...common, text: filled.join(' '), cells, shape: 'row'}
@@ -229,9 +245,9 @@ function splitCells(text: string): string[] {
 }
 
 /** Pairs the line's words with the raw tokens they came from, by walking both in step. */
-function readWords(line: Line, segment: Traced, raw: RawLine): SourceWord[] {
-  const starts = [...raw.text.matchAll(/\S+/gu)].map((match) => match.index)
-  let [at, token] = [0, 0]
+function readWords(line: Line, segment: Traced, {starts}: Traits): SourceWord[] {
+  let at = 0
+  let token = findToken(starts, segment.from[0] ?? 0)
   return splitWords(line.text).map((text) => {
     const found = segment.chars.indexOf(text, at)
     if (found < 0)
@@ -240,6 +256,17 @@ function readWords(line: Line, segment: Traced, raw: RawLine): SourceWord[] {
     while (token + 1 < starts.length && (starts[token + 1] ?? 0) <= (segment.from[found] ?? 0)) token++
     return {text, line: line.place.line, token}
   })
+}
+
+/** The last token that starts at or before an index, by halving. */
+function findToken(starts: readonly number[], index: number): number {
+  let [low, high] = [0, starts.length - 1]
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if ((starts[middle] ?? 0) <= index) low = middle
+    else high = middle - 1
+  }
+  return low
 }
 
 /** The words of a passage, as the ledger counts them. */

@@ -5,8 +5,12 @@ import type {Line} from './normalise.ts'
 export function spanPlaces(places: readonly Place[]): Place {
   const [first] = places
   if (!first) throw new Error('A passage needs at least one place')
-  const line = Math.min(...places.map((place) => place.line))
-  const to = Math.max(...places.map((place) => place.to ?? place.line))
+  // Not Math.max(...places): a list of a hundred thousand items would overflow the stack.
+  let [line, to] = [first.line, first.to ?? first.line]
+  for (const place of places) {
+    line = Math.min(line, place.line)
+    to = Math.max(to, place.to ?? place.line)
+  }
   return to > line ? {file: first.file, line, to} : {file: first.file, line}
 }
 
@@ -39,7 +43,7 @@ export function readBlocks(lines: readonly Line[]): Block[] {
 export function readItems(lines: readonly Line[]): Passage[] {
   const items: Line[][] = []
   let isAfterBlank = true
-  const widest = Math.max(...lines.map((line) => line.width))
+  const widest = lines.reduce((width, line) => Math.max(width, line.width), 0)
   for (const line of lines) {
     if (line.shape === 'blank') {
       isAfterBlank = true
@@ -95,7 +99,7 @@ function groupLines(lines: readonly Line[]): Line[][] {
 }
 
 function readTable(rows: readonly Line[]): Table {
-  const columns = Math.max(...rows.map((row) => row.cells.length))
+  const columns = rows.reduce((count, row) => Math.max(count, row.cells.length), 0)
   const [first] = rows
   return {
     kind: 'table',

@@ -1,6 +1,6 @@
-import type {Passage} from '../assessment.ts'
+import type {FindingKind, Findings, Passage, Section} from '../assessment.ts'
 import type {Furniture, Line, NormalDocument} from '../normalise.ts'
-import {isCutShort, joinLines} from '../outline.ts'
+import {isCutShort, joinLines, readBlocks, readItems, spanPlaces} from '../outline.ts'
 
 /** `2009/10`, `2009-2010`, `2009 – 10` → `2009-10`. */
 export function readPeriod(text: string): string | undefined {
@@ -36,7 +36,7 @@ const councilForms = new RegExp(
 )
 // Capitalised words that may stand before a council's name without being part of it.
 const notName =
-  /^(?:(?:The|This|Your|Our|Mr|Mrs|Ms|Dr|Sir|Dear|Copy|To|For|At|In|On|And|Of|From|By|Director|Services?|Social|Adults?['’]?|Children['’]?s?|Assistant|Chief|Executive|Head|Leader|About|Us|Performance|Review|Report|Annual|Assessment|Summary)\b[\s:,.-]*)+/iu
+  /^(?:(?:The|This|Your|Our|Mr|Mrs|Ms|Dr|Sir|Dear|Copy|To|For|At|In|On|And|Of|From|By|Director|Services?|Social|Adults?['’]?|Children['’]?s?|Assistant|Chief|Executive|Head|Leader|About|Us|Performance|Review|Report|Annual|Assessment|Summary)(?!\p{L})[\s:,.'’-]*)+/iu
 
 /**
  * The council's full name as the document prints it most often, first printed first: `Leicester City Council`.
@@ -102,7 +102,7 @@ export interface Stretch<Kind> {
   readonly lines: readonly Line[]
 }
 
-/** Cuts lines into stretches at every line in which `recognise` sees a heading. */
+/** Cuts lines into stretches at every line, or wrapped pair of lines, in which `recognise` sees a heading. */
 export function cutAtHeadings<Kind>(
   lines: readonly Line[],
   recognise: (line: Line, index: number) => Kind | undefined,
@@ -110,12 +110,32 @@ export function cutAtHeadings<Kind>(
   const stretches: {kind: Kind | undefined; heading: Line | undefined; lines: Line[]}[] = [
     {kind: undefined, heading: undefined, lines: []},
   ]
-  for (const [index, line] of lines.entries()) {
-    const kind = line.shape === 'blank' ? undefined : recognise(line, index)
-    if (kind === undefined) stretches.at(-1)?.lines.push(line)
-    else stretches.push({kind, heading: line, lines: []})
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] as Line
+    if (line.shape === 'blank') {
+      stretches.at(-1)?.lines.push(line)
+      continue
+    }
+    const kind = recognise(line, index)
+    const wrapped = kind === undefined ? joinWrapped(lines, index) : undefined
+    const wrappedKind = wrapped && recognise(wrapped, index + 1)
+    if (kind !== undefined) stretches.push({kind, heading: line, lines: []})
+    else if (wrapped && wrappedKind !== undefined) {
+      stretches.push({kind: wrappedKind, heading: wrapped, lines: []})
+      index++
+    } else stretches.at(-1)?.lines.push(line)
   }
   return stretches
+}
+
+/** Two short lines that stand by themselves may be one heading: `Improved health and emotional` ⏎ `wellbeing`. */
+function joinWrapped(lines: readonly Line[], index: number): Line | undefined {
+  const [before, line, next, after] = [lines[index - 1], lines[index], lines[index + 1], lines[index + 2]]
+  const standsAlone =
+    (before === undefined || before.shape === 'blank') && (after === undefined || after.shape === 'blank')
+  if (!standsAlone || line?.shape !== 'text' || next?.shape !== 'text' || line.text.length + next.text.length > 110)
+    return
+  return {...line, ...joinLines([{...line, isBroken: false}, next])}
 }
 
 /** A heading with the line it was wrapped onto: `Outcome 5: Freedom from discrimination and` ⏎ `harassment`. */
@@ -150,16 +170,34 @@ export function isRemark(text: string): boolean {
   )
 }
 
+/** Reads a printed list of findings; `None` and its like are remarks. */
+export function readFindings(kind: FindingKind, heading: Passage, lines: readonly Line[]): Findings {
+  const passages = readItems(lines)
+  return {
+    kind,
+    heading: heading.text,
+    items: passages.filter(({text}) => !isRemark(text)),
+    remarks: passages.filter(({text}) => isRemark(text)),
+    place: heading.place,
+  }
+}
+
+/** A section that the document gives no heading: the head of a letter, a signature. */
+export function readUnheaded(id: string, heading: string, lines: readonly Line[]): Section[] {
+  const body = readBlocks(lines)
+  if (body.length === 0) return []
+  const place = spanPlaces(body.map((block) => block.place))
+  return [{id, kind: 'background', heading, headingIsOurs: true, body, findings: [], sections: [], place}]
+}
+
 /** An anchor from words: `About us: Leicester City Council` → `about-us-leicester-city-council`. */
 export function slugify(text: string): string {
-  return (
-    text
-      .normalize('NFKD')
-      .toLowerCase()
-      .replace(/['’‘]/g, '')
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '')
-      .slice(0, 60)
-      .replace(/-+$/, '') || 'section'
-  )
+  const slug = text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/['’‘]/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+  const short = slug.length > 60 ? slug.slice(0, 60).replace(/-[^-]*$/, '') : slug
+  return short || 'section'
 }

@@ -1,6 +1,6 @@
-import type {Block, Findings, Judgement, Passage, Section, SectionKind} from '../../assessment.ts'
+import type {Block, Judgement, Passage, Section, SectionKind} from '../../assessment.ts'
 import type {Line, NormalDocument} from '../../normalise.ts'
-import {readBlocks, readItems, spanPlaces} from '../../outline.ts'
+import {readBlocks} from '../../outline.ts'
 import type {Report} from '../../problem.ts'
 import {findGrade, type Reading} from '../framework.ts'
 import {contradictingGrades, gradeOf, readGradeRow} from '../grades.ts'
@@ -9,8 +9,9 @@ import {
   findCouncilName,
   findPageNumbers,
   foldHeading,
-  isRemark,
+  readFindings,
   readPeriod,
+  readUnheaded,
   unwrapHeading,
   withoutFurniture,
 } from '../reading.ts'
@@ -49,12 +50,10 @@ export function parse(document: NormalDocument, report: Report): Reading {
   const furniture = findPageNumbers(document)
   const lines = withoutFurniture(document.lines, furniture)
   const judgements = readJudgements(lines, report)
-  const stretches = cutAtHeadings(lines, (line, index) => recogniseHeading(line, lines.slice(index + 1)))
+  const stretches = cutAtHeadings(lines, (line, index) => recogniseHeading(line, lines, index))
   const sections = stretches.flatMap(({kind, heading, lines: own}) => {
     if (kind && heading) return [readSection(kind, unwrapHeading({heading, lines: own}))]
-    const body = readBlocks(own)
-    const [first] = body
-    return first ? [readFrontMatter(body)] : []
+    return readUnheaded('about-this-report', 'How the report begins', own)
   })
   const title = lines.find((line) => titleLine.test(line.text))
   return {
@@ -74,40 +73,31 @@ interface Heading {
   readonly kind: SectionKind
 }
 
-function recogniseHeading(line: Line, rest: readonly Line[]): Heading | undefined {
+function recogniseHeading(line: Line, lines: readonly Line[], index: number): Heading | undefined {
   if (line.shape === 'row') return
   if (gradesLine.test(line.text)) return {id: 'grades', kind: 'group'}
   if (summaryLine.test(line.text)) return {id: 'overall-summary', kind: 'overview'}
   const {number} = outcomeRow.exec(line.text)?.groups ?? {}
   // The key on the first page lists "Leadership and" and "Commissioning and use of resources" too, and the grade table
   // may be printed without columns: a real heading has its official text or its conclusion right below.
-  if (number && isFollowedByAssessment(rest)) return {id: `outcome-${number}`, kind: 'outcome'}
+  if (number && isFollowedByAssessment(lines, index)) return {id: `outcome-${number}`, kind: 'outcome'}
   const folded = foldHeading(line.text)
-  if (folded === 'leadership' && isFollowedByAssessment(rest)) return {id: 'leadership', kind: 'domain'}
-  if (folded === 'commissioning and use of resources' && isFollowedByAssessment(rest))
+  if (folded === 'leadership' && isFollowedByAssessment(lines, index)) return {id: 'leadership', kind: 'domain'}
+  if (folded === 'commissioning and use of resources' && isFollowedByAssessment(lines, index))
     return {id: 'commissioning', kind: 'domain'}
   return
 }
 
-function isFollowedByAssessment(rest: readonly Line[]): boolean {
-  for (const line of rest.filter(({shape}) => shape !== 'blank').slice(0, 30)) {
-    if (conclusionLine.test(line.text)) return true
-    if (outcomeRow.test(line.text) || summaryLine.test(line.text)) return false
+function isFollowedByAssessment(lines: readonly Line[], index: number): boolean {
+  let left = 30
+  for (let at = index + 1; at < lines.length && left > 0; at++) {
+    const {shape, text} = lines[at] as Line
+    if (shape === 'blank') continue
+    if (conclusionLine.test(text)) return true
+    if (outcomeRow.test(text) || summaryLine.test(text)) return false
+    left--
   }
   return false
-}
-
-function readFrontMatter(body: readonly Block[]): Section {
-  return {
-    id: 'about-this-report',
-    kind: 'background',
-    heading: 'How the report begins',
-    headingIsOurs: true,
-    body,
-    findings: [],
-    sections: [],
-    place: spanPlaces(body.map((block) => block.place)),
-  }
 }
 
 type Part = 'conclusion' | 'strength' | 'improvement'
@@ -147,17 +137,6 @@ function splitExpectation(blocks: Block[], kind: SectionKind): {expectation?: Pa
   const isJudged = kind === 'outcome' || kind === 'domain'
   if (!isJudged || first?.kind !== 'paragraph' || !/^["“‘']/.test(first.text)) return {body: blocks}
   return {expectation: {text: first.text, place: first.place}, body: rest}
-}
-
-function readFindings(kind: 'strength' | 'improvement', heading: Line, lines: readonly Line[]): Findings {
-  const passages = readItems(lines)
-  return {
-    kind,
-    heading: heading.text,
-    items: passages.filter(({text}) => !isRemark(text)),
-    remarks: passages.filter(({text}) => isRemark(text)),
-    place: heading.place,
-  }
 }
 
 function readJudgements(lines: readonly Line[], report: Report): Judgement[] {

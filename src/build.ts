@@ -1,0 +1,248 @@
+import type {Assessment} from './assessment.ts'
+import {check} from './check.ts'
+import {type Content, readContent} from './content.ts'
+import {nameCouncil} from './councils.ts'
+import {dataFormats} from './formats/index.ts'
+import type {Framework, Reading} from './frameworks/framework.ts'
+import {takeLedger} from './ledger.ts'
+import {normalise} from './normalise.ts'
+import {BuildStopped, type Problem, type Report} from './problem.ts'
+import type {Publication, PublicRecord, PublishedAssessment} from './publication.ts'
+import {recognise} from './recognise.ts'
+import {type PublicationRecord, readRecord} from './records.ts'
+import {findHold, type HeldBack} from './release.ts'
+import {writeSearch} from './search/index.ts'
+import {writeSite} from './site/site.ts'
+import {readSource} from './source.ts'
+
+/** The outside world, handed in: files, the clock, and a voice. */
+export interface World {
+  /** Names of the files in the seeds folder. */
+  readonly listSeeds: () => readonly string[]
+  readonly readSeed: (name: string) => Uint8Array
+  /** Names of the files in the records folder. */
+  readonly listRecords: () => readonly string[]
+  readonly readRecord: (name: string) => string
+  /** Reads a file of ours by its path in the project: `content/plain-language/topics.yaml`. */
+  readonly readContent: (file: string) => string
+  /** ISO date of the build. */
+  readonly today: string
+  readonly progress: (stage: string, done: number, total: number) => void
+}
+
+/** What became of the documents, before anything is written. */
+export interface ReadResult {
+  readonly publication: Publication
+  readonly heldBack: readonly HeldBack[]
+  readonly problems: readonly Problem[]
+}
+
+export interface BuildOptions {
+  /** Folder of the project, for templates and styles. */
+  readonly root: string
+  /** An empty folder to write the site into. */
+  readonly output: string
+  /** `/` or `/reports/` */
+  readonly pathPrefix: string
+}
+
+export interface BuildResult extends ReadResult {
+  readonly pages: number
+  readonly records: number
+}
+
+/** The whole road: read → recognise → parse → check → publish. An error in any document stops before publishing. */
+export async function build(
+  world: World,
+  options: BuildOptions,
+  write: (file: string, text: string) => void,
+): Promise<BuildResult> {
+  const content = readContent(world.readContent)
+  const result = readPublication(world, content)
+  const errors = result.problems.filter(({level}) => level === 'error')
+  if (errors.length > 0) throw new BuildStopped(errors)
+
+  const {publication} = result
+  world.progress('Writing pages', 0, 1)
+  const {pages} = await writeSite(publication, content, {...options, builtOn: world.today})
+  world.progress('Writing pages', 1, 1)
+  for (const [index, format] of dataFormats.entries()) {
+    write(format.path, format.write(publication))
+    world.progress('Writing data', index + 1, dataFormats.length)
+  }
+  world.progress('Indexing for search', 0, 1)
+  const {records} = await writeSearch(publication, content, options)
+  world.progress('Indexing for search', 1, 1)
+  return {...result, pages, records}
+}
+
+/** Reads every document in the seeds folder; problems are gathered, so that one run shows them all. */
+export function readPublication(world: World, content: Content): ReadResult {
+  const problems: Problem[] = []
+  const heldBack: HeldBack[] = []
+  const published: PublishedAssessment[] = []
+  const report: Report = (problem) => problems.push(problem)
+  const names = world.listSeeds().filter((name) => name !== 'README.md' && !name.startsWith('.'))
+  const records = readRecords(world, names, report)
+  if (names.length === 0)
+    report({
+      level: 'error',
+      rule: 'no-documents',
+      message: 'Unexpected empty folder seeds/, expected at least one document',
+      hint: 'Put the text of an assessment into seeds/ and build again',
+    })
+  for (const [index, name] of names.entries()) {
+    const outcome = readDocument(name, world, records.get(recordName(name)), content, report)
+    if (outcome && 'why' in outcome) heldBack.push(outcome)
+    else if (outcome) published.push(outcome)
+    world.progress('Reading documents', index + 1, names.length)
+  }
+  reportDuplicates(published, report)
+  const assessments = published.sort(
+    (a, b) =>
+      compare(a.assessment.council.name, b.assessment.council.name) ||
+      compare(a.assessment.period, b.assessment.period) ||
+      compare(a.assessment.id, b.assessment.id),
+  )
+  return {publication: {assessments}, heldBack, problems}
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+const recordName = (seed: string) => `${seed.replace(/\.[^.]*$/, '')}.yaml`
+
+function readDocument(
+  name: string,
+  world: World,
+  record: PublicationRecord | undefined,
+  content: Content,
+  report: Report,
+): PublishedAssessment | HeldBack | undefined {
+  const file = `seeds/${name}`
+  if (!/\.(?:txt|md|markdown)$/i.test(name)) {
+    report({
+      level: 'error',
+      rule: 'unknown-file-kind',
+      place: {file, line: 1},
+      message: `Unexpected kind of file \`${/\.[^.]*$/.exec(name)?.[0] ?? name}\`, expected text (\`.txt\` or \`.md\`)`,
+      hint: 'Convert the document to text, or move the file out of seeds/',
+    })
+    return
+  }
+  const {corrections = [], redactions = []} = record ?? {}
+  const source = readSource(file, world.readSeed(name), {corrections, redactions}, report)
+  if (!source) return
+  const document = normalise(source)
+  const hold = findHold(source, document, record, world.today)
+  if (hold) return hold
+
+  const framework = recognise(document, record, report)
+  if (!framework) return
+  const doubts: Problem[] = []
+  const reading = framework.parse(document, (problem) => {
+    report(problem)
+    if (problem.level === 'doubt') doubts.push(problem)
+  })
+  const ledger = takeLedger(source, document, reading, reading.furniture)
+  const assessment = nameAssessment(file, reading, framework, record, content, report)
+  if (!assessment) return
+  check(assessment, framework, ledger, content, report)
+  return {
+    assessment,
+    framework,
+    source: {name, sha256: source.sha256},
+    ledger,
+    doubts,
+    ...(record ? {record: publicPart(record)} : {}),
+  }
+}
+
+function publicPart({corrections, release, supersededBy, redactions}: PublicationRecord): PublicRecord {
+  return {
+    corrections,
+    redactions: redactions.map(({why}) => ({why})),
+    ...(release ? {release} : {}),
+    ...(supersededBy ? {supersededBy} : {}),
+  }
+}
+
+/** Gives a reading its council, period and permanent id; what the text does not say comes from the record. */
+function nameAssessment(
+  file: string,
+  reading: Reading,
+  framework: Framework,
+  record: PublicationRecord | undefined,
+  content: Content,
+  report: Report,
+): Assessment | undefined {
+  const missing = (what: string, example: string) =>
+    report({
+      level: 'error',
+      rule: `no-${what}`,
+      place: {file, line: 1},
+      message: `Unexpected document that does not say its ${what}, expected it in the text or the record`,
+      hint: `Write \`${what}: ${example}\` into content/records/${recordName(file.replace('seeds/', ''))}`,
+    })
+  const printed = record?.council ?? reading.councilName?.text
+  const council = printed ? nameCouncil(printed, content.councils) : undefined
+  const period = record?.period ?? reading.period
+  if (!council) missing('council', 'Name of the council')
+  if (!period) missing('period', '2009-10')
+  if (!council || !period) return
+  const {kind, noun} = framework
+  const {judgements, sections, evidence, duties, parts, dated} = reading
+  return {
+    id: `${council.id}/${period}-${noun}`,
+    title: record?.title ?? reading.title?.text ?? framework.name,
+    framework: framework.id,
+    council,
+    assessor: framework.assessor ?? council.name,
+    kind,
+    period,
+    ...(dated ? {dated} : {}),
+    judgements,
+    sections,
+    evidence,
+    ...(parts ? {parts} : {}),
+    duties,
+  }
+}
+
+function readRecords(world: World, seeds: readonly string[], report: Report): Map<string, PublicationRecord> {
+  const records = new Map<string, PublicationRecord>()
+  const expected = new Set(seeds.map(recordName))
+  for (const name of world.listRecords().filter((entry) => /\.ya?ml$/.test(entry))) {
+    const file = `content/records/${name}`
+    const record = readRecord(file, world.readRecord(name), report)
+    if (!record) continue
+    records.set(name.replace(/\.yml$/, '.yaml'), record)
+    if (expected.has(name.replace(/\.yml$/, '.yaml'))) continue
+    // A misnamed record could leave words in that someone decided to withhold.
+    const protects = record.redactions.length > 0 || record.withdrawn !== undefined || record.embargo !== undefined
+    report({
+      level: protects ? 'error' : 'doubt',
+      rule: 'record-without-document',
+      place: {file, line: 1},
+      message: `Unexpected record for \`${name.replace(/\.ya?ml$/, '')}\`, expected a document of that name in seeds/`,
+      hint: 'A record has the name of its document; correct the name, or delete the record',
+    })
+  }
+  return records
+}
+
+function reportDuplicates(published: readonly PublishedAssessment[], report: Report): void {
+  const first = new Map<string, PublishedAssessment>()
+  for (const entry of published) {
+    const {id} = entry.assessment
+    const before = first.get(id)
+    if (!before) first.set(id, entry)
+    else
+      report({
+        level: 'error',
+        rule: 'duplicate-id',
+        place: {file: `seeds/${entry.source.name}`, line: 1},
+        other: {file: `seeds/${before.source.name}`, line: 1},
+        message: `Unexpected second document for \`${id}\`, expected one: seeds/${before.source.name} claims it too`,
+        hint: 'Remove one of them, or give one another `period:` or `council:` in its record',
+      })
+  }
+}

@@ -1,0 +1,118 @@
+import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {dirname, join, resolve} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {parseArgs} from 'node:util'
+import {build, readPublication, type World} from './build.ts'
+import {readContent} from './content.ts'
+import {BuildStopped, formatProblem} from './problem.ts'
+import {makeProgress} from './progress.ts'
+import {serve} from './serve.ts'
+import {formatCheck, formatCost, formatSummary} from './summary.ts'
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
+const usage = `Usage: node src/cli.ts <command> [options]
+
+  build   write the site into _site/
+  serve   build, serve at http://localhost:8080 and rebuild on every change
+  check   read every document and print the ledger, without writing anything
+
+  --seeds=FOLDER       source documents (seeds)
+  --records=FOLDER     publication records (content/records)
+  --output=FOLDER      where the site is written (_site)
+  --pathprefix=/PATH/  where the site will stand on its host (/)
+  --port=NUMBER        for serve (8080)`
+
+const {values, positionals} = readArguments()
+const folders = {
+  seeds: resolve(root, values.seeds),
+  records: resolve(root, values.records),
+  output: resolve(root, values.output),
+}
+const pathPrefix = `/${values.pathprefix}/`.replace(/\/+/g, '/')
+
+try {
+  const [command = 'build'] = positionals
+  if (command === 'build') await runBuild()
+  else if (command === 'check') runCheck()
+  else if (command === 'serve')
+    await serve({root, folders, pathPrefix, port: Number(values.port), args: process.argv.slice(3)})
+  else {
+    console.error(usage)
+    process.exitCode = 2
+  }
+} catch (error) {
+  if (!(error instanceof BuildStopped)) throw error
+  console.error(`\n${error.problems.map(formatProblem).join('\n')}`)
+  console.error(
+    `\nStopped: ${error.problems.length === 1 ? '1 error' : `${error.problems.length} errors`}. ${existsSync(folders.output) ? `${values.output} is as it was.` : 'Nothing was written.'}`,
+  )
+  process.exitCode = 1
+}
+
+/** Builds beside the last output and swaps it in at the end, so that a failed build leaves the site as it was. */
+async function runBuild(): Promise<void> {
+  const started = performance.now()
+  const next = `${folders.output}.next`
+  rmSync(next, {recursive: true, force: true})
+  mkdirSync(next, {recursive: true})
+  try {
+    const result = await build(openWorld(), {root, output: next, pathPrefix}, (file, text) => {
+      mkdirSync(dirname(join(next, file)), {recursive: true})
+      writeFileSync(join(next, file), text)
+    })
+    const old = `${folders.output}.old`
+    rmSync(old, {recursive: true, force: true})
+    if (existsSync(folders.output)) renameSync(folders.output, old)
+    renameSync(next, folders.output)
+    rmSync(old, {recursive: true, force: true})
+    console.log(formatSummary(result))
+    console.log(formatCost(result, folders.output, (performance.now() - started) / 1000))
+  } finally {
+    rmSync(next, {recursive: true, force: true})
+  }
+}
+
+function runCheck(): void {
+  const world = openWorld()
+  const result = readPublication(world, readContent(world.readContent))
+  console.log(formatCheck(result))
+  const errors = result.problems.filter(({level}) => level === 'error')
+  if (errors.length > 0) throw new BuildStopped(errors)
+}
+
+function openWorld(): World {
+  const list = (folder: string) =>
+    existsSync(folder)
+      ? readdirSync(folder, {withFileTypes: true})
+          .filter((entry) => entry.isFile())
+          .map((entry) => entry.name)
+          .sort()
+      : []
+  return {
+    listSeeds: () => list(folders.seeds),
+    readSeed: (name) => readFileSync(join(folders.seeds, name)),
+    listRecords: () => list(folders.records),
+    readRecord: (name) => readFileSync(join(folders.records, name), 'utf8'),
+    readContent: (file) => readFileSync(join(root, file), 'utf8'),
+    today: new Date().toISOString().slice(0, 10),
+    progress: makeProgress(process.stdout),
+  }
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        seeds: {type: 'string', default: 'seeds'},
+        records: {type: 'string', default: 'content/records'},
+        output: {type: 'string', default: '_site'},
+        pathprefix: {type: 'string', default: '/'},
+        port: {type: 'string', default: '8080'},
+      },
+    })
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`)
+    process.exit(2)
+  }
+}

@@ -1,0 +1,33 @@
+import type {Framework} from '../framework.ts'
+import {foldHeading} from '../reading.ts'
+import {parse} from './parse.ts'
+import {scales} from './scale.ts'
+
+const signs = [
+  /\bperformance summary report\b/,
+  /\bannual performance assessment of social care services\b/,
+  /\badult social care performance judge?ments for\b/,
+  /\bareas for judge?ment grade awarded\b/,
+  /\bkey strengths and (?:key )?areas for development by (?:outcome|people using services)\b/,
+  /\bcommission for social care inspection\b|\bcsci\b/,
+  /\bcapacity to improve combined judge?ment\b/,
+]
+
+/** CSCI's performance summary report, a letter to the director of adults' social services. */
+export const csci2008: Framework = {
+  id: 'csci-2008',
+  name: 'Performance summary report 2007/08',
+  noun: 'performance-summary',
+  kind: 'inspection',
+  assessor: 'Commission for Social Care Inspection',
+  about:
+    'Each year the Commission for Social Care Inspection (CSCI) assessed how a council in England provided social care for adults. It graded seven outcomes for people, and the capacity of the council to improve, on two scales, and gave an overall rating in stars. This letter sums up why.',
+  history:
+    'The Commission for Social Care Inspection closed in 2009, when its work passed to the Care Quality Commission.',
+  scales,
+  recognise: (document) => {
+    const text = document.lines.map((line) => foldHeading(line.text)).join('\n')
+    return signs.filter((sign) => sign.test(text)).length / signs.length
+  },
+  parse,
+}

@@ -1,0 +1,60 @@
+import type {GradeScale} from '../framework.ts'
+
+/** CSCI graded three things on three scales, in one table; they are never merged. */
+export const outcomesScale: GradeScale = {
+  id: 'csci-2008-outcomes',
+  name: 'Delivering outcomes',
+  source: "Commission for Social Care Inspection, outcomes framework for councils' adult social care, 2007/08",
+  steps: [
+    {id: 'excellent', label: 'Excellent', meaning: 'Delivers well above the minimum requirements for people'},
+    {id: 'good', label: 'Good', meaning: 'Consistently delivers above the minimum requirements for people'},
+    {id: 'adequate', label: 'Adequate', meaning: 'Delivers only the minimum requirements for people'},
+    {id: 'poor', label: 'Poor', meaning: 'Does not deliver the minimum requirements for people'},
+  ],
+}
+
+export const capacityScale: GradeScale = {
+  id: 'csci-2008-capacity',
+  name: 'Capacity to improve',
+  source: "Commission for Social Care Inspection, outcomes framework for councils' adult social care, 2007/08",
+  steps: [
+    {id: 'excellent', label: 'Excellent', meaning: 'The council is very well placed to get better'},
+    {id: 'promising', label: 'Promising', meaning: 'The council is well placed to get better'},
+    {id: 'uncertain', label: 'Uncertain', meaning: 'It is not certain that the council can get better'},
+    {id: 'poor', label: 'Poor', meaning: 'The council is not in a position to get better'},
+  ],
+}
+
+export const starsScale: GradeScale = {
+  id: 'csci-2008-stars',
+  name: 'Performance rating',
+  source: 'Commission for Social Care Inspection, performance ratings for adult social care, 2007/08',
+  steps: [
+    {
+      id: '3-stars',
+      label: '3 Stars',
+      meaning: 'Excellent, the best of four ratings',
+      alsoPrinted: ['3 Star', 'Three stars', 'Three star', '***'],
+    },
+    {
+      id: '2-stars',
+      label: '2 Stars',
+      meaning: 'Good, the second of four ratings',
+      alsoPrinted: ['2 Star', 'Two stars', 'Two star', '**'],
+    },
+    {
+      id: '1-star',
+      label: '1 Star',
+      meaning: 'Adequate, the third of four ratings',
+      alsoPrinted: ['One star', '1 Stars', '*'],
+    },
+    {
+      id: '0-stars',
+      label: '0 Stars',
+      meaning: 'Poor, the lowest of four ratings',
+      alsoPrinted: ['0 Star', 'No stars', 'No star', 'Zero stars', 'Zero star'],
+    },
+  ],
+}
+
+export const scales = [outcomesScale, capacityScale, starsScale] as const

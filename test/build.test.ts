@@ -1,0 +1,109 @@
+import {readFileSync} from 'node:fs'
+import {describe, expect, it} from 'vitest'
+import {readPublication, type World} from '../src/build.ts'
+import {readContent} from '../src/content.ts'
+import {formatProblem} from '../src/problem.ts'
+
+const readProject = (file: string) => readFileSync(file, 'utf8')
+const content = readContent(readProject)
+const report = (council: string, grade = 'Well') => `Assessment of Performance Report 2009/10
+
+ADULT SOCIAL SERVICES ASSESSMENT OF PERFORMANCE 2009/10 :${council}
+
+2009/10 Council APA Performance
+
+Delivering outcomes assessment Overall council is:\t${grade}
+
+Council overall summary of 2009/10 performance
+
+The council listens.
+`
+
+function read(seeds: Record<string, string>, records: Record<string, string> = {}) {
+  const world: World = {
+    listSeeds: () => Object.keys(seeds),
+    readSeed: (name) => new TextEncoder().encode(seeds[name]),
+    listRecords: () => Object.keys(records),
+    readRecord: (name) => records[name] ?? '',
+    readContent: readProject,
+    today: '2026-01-01',
+    progress: () => {},
+  }
+  const {publication, heldBack, problems} = readPublication(world, content)
+  return {
+    ids: publication.assessments.map(({assessment}) => assessment.id),
+    publication,
+    heldBack,
+    problems: problems.map(formatProblem),
+  }
+}
+
+describe('readPublication', () => {
+  it('reads another council of a known family', () => {
+    expect(read({'a.txt': report('Northwold')})).toMatchObject({
+      ids: ['northwold/2009-10-performance-assessment'],
+      problems: [],
+    })
+  })
+
+  it('orders by council, then period', () => {
+    expect(read({'a.txt': report('Westmarch'), 'b.txt': report('Northwold')}).ids).toEqual([
+      'northwold/2009-10-performance-assessment',
+      'westmarch/2009-10-performance-assessment',
+    ])
+  })
+
+  it('says that there are no documents', () =>
+    expect(read({}).problems.join()).toMatch(/^no-documents: Unexpected empty folder/))
+
+  it('names both documents that claim one id', () => {
+    const {problems} = read({'a.txt': report('Northwold'), 'b.txt': report('NORTHWOLD')})
+    expect(problems).toEqual([expect.stringMatching(/^seeds\/b\.txt:1: duplicate-id: .*seeds\/a\.txt.*\n {2}hint: /s)])
+  })
+
+  it('names the document of no known family, and lets the record say which it is', () => {
+    expect(read({'a.txt': 'Minutes of a meeting.'}).problems.join()).toMatch(
+      /^seeds\/a\.txt:1: unknown-framework: Unexpected kind of document/,
+    )
+    expect(read({'a.txt': report('Northwold')}, {'a.yaml': 'framework: cqc-1066'}).problems.join()).toMatch(
+      /unknown-framework: .*`cqc-1066`/,
+    )
+  })
+
+  it('refuses a kind of file that it cannot read', () => {
+    expect(read({'a.pdf': '%PDF'}).problems.join()).toMatch(/^seeds\/a\.pdf:1: unknown-file-kind/)
+  })
+
+  it('takes council and period from the record when the record says so', () => {
+    expect(
+      read({'a.txt': report('Northwold')}, {'a.yaml': 'council: Eastmere Borough Council\nperiod: 2008-09'}).ids,
+    ).toEqual(['eastmere/2008-09-performance-assessment'])
+  })
+
+  it('holds a stamped document back and reads the others', () => {
+    const {ids, heldBack, problems} = read({
+      'a.txt': `Not for publication\n\n${report('Northwold')}`,
+      'b.txt': report('Westmarch'),
+    })
+    expect(ids).toEqual(['westmarch/2009-10-performance-assessment'])
+    expect(heldBack.map(({file}) => file)).toEqual(['seeds/a.txt'])
+    expect(problems).toEqual([])
+  })
+
+  it('says when a record has no document, and stops when that record was to protect words', () => {
+    expect(read({'a.txt': report('Northwold')}, {'b.yaml': 'period: 2008-09'}).problems.join()).toMatch(
+      /record-without-document/,
+    )
+    const {problems} = read({'a.txt': report('Northwold')}, {'b.yaml': 'redactions: [{pattern: x, why: y}]'})
+    expect(problems.join()).toMatch(/^content\/records\/b\.yaml:1: record-without-document/)
+  })
+
+  it('withholds redacted words from all that is published', () => {
+    const {publication} = read(
+      {'a.txt': `${report('Northwold')}\nSecretname called.`},
+      {'a.yaml': 'redactions: [{pattern: secretname, why: Personal data}]'},
+    )
+    expect(publication.assessments[0]?.ledger).toMatchObject({withheld: 1, unaccounted: 0})
+    expect(JSON.stringify(publication)).not.toMatch(/secretname/i)
+  })
+})

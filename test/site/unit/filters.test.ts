@@ -1,0 +1,46 @@
+import {expect, test} from 'vitest'
+import {
+  absoluteUrl,
+  formatBytes,
+  formatCount,
+  formatDate,
+  formatPeriod,
+  markCurrent,
+  printedUrl,
+} from '../../../src/site/filters.ts'
+
+test('writes a date as exactly as the document prints it', () => {
+  expect(formatDate('2008-10-27')).toBe('27 October 2008')
+  expect(formatDate('2024-09')).toBe('September 2024')
+  expect(formatDate('2003')).toBe('2003')
+})
+
+test('writes a period of two years with a slash, and leaves one year alone', () => {
+  expect(formatPeriod('2009-10')).toBe('2009/10')
+  expect(formatPeriod('2024')).toBe('2024')
+})
+
+test('says what a download weighs in the unit that people know', () => {
+  expect(formatBytes(812)).toBe('812 bytes')
+  expect(formatBytes(14_280)).toBe('14 KB')
+  expect(formatBytes(999_600)).toBe('1.0 MB')
+})
+
+test('writes one word, and many words with commas', () => {
+  expect(formatCount(1, 'word')).toBe('1 word')
+  expect(formatCount(3285, 'word')).toBe('3,285 words')
+  expect(formatCount(2, 'copy', 'copies')).toBe('2 copies')
+})
+
+test('writes an address in full for search engines, and without its scheme for paper', () => {
+  const full = absoluteUrl('/about/', {url: 'https://www.example.org/reports'})
+  expect(full).toBe('https://www.example.org/reports/about/')
+  expect(printedUrl(full)).toBe('www.example.org/reports/about/')
+})
+
+test('marks the menu entry of the page itself, and of the part of the site that it belongs to', () => {
+  expect(markCurrent('/councils/', '/councils/')).toBe('page')
+  expect(markCurrent('/councils/leeds/', '/councils/')).toBe('true')
+  expect(markCurrent('/councils/leeds/', '/topics/')).toBeUndefined()
+  expect(markCurrent('/councils/leeds/', '/')).toBeUndefined()
+})
