@@ -1,0 +1,95 @@
+import type {Data, ListItem, Nodes, Root, Table} from 'mdast'
+import {drawPicture} from './easy-read/pictures.ts'
+
+/**
+ * Writes a tree as HTML. Text only ever becomes text: `<script>` in a document is shown, not run. Addresses that begin
+ * with `/` get the path prefix; any other scheme than a fragment, https, mailto and tel is left out.
+ */
+export function toHtml(tree: Root, {prefix = '/'}: {readonly prefix?: string} = {}): string {
+  const base = prefix.replace(/\/$/, '')
+  const writeAll = (nodes: readonly Nodes[], separator = ''): string => nodes.map(write).join(separator)
+
+  function write(node: Nodes): string {
+    switch (node.type) {
+      case 'root':
+        return writeAll(node.children, '\n')
+      case 'text':
+        return writeText(node.value)
+      case 'break':
+        return '<br>'
+      case 'ours':
+        return `<span data-ours>${writeAll(node.children)}</span>`
+      case 'strong':
+        return `<strong>${writeAll(node.children)}</strong>`
+      case 'link':
+        return writeLink(node.url, writeAll(node.children))
+      case 'heading':
+        return `<h${node.depth}${attributes(node)}>${writeAll(node.children)}</h${node.depth}>`
+      case 'paragraph':
+        return `<p${attributes(node)}>${writeAll(node.children)}</p>`
+      case 'blockquote':
+        return `<blockquote${attributes(node)}>${writeAll(node.children)}</blockquote>`
+      case 'list':
+        return `<ul${attributes(node)}>${node.children.map(writeItem).join('')}</ul>`
+      case 'table':
+        return writeTable(node)
+      case 'picture':
+        return drawPicture(node.name)
+      case 'group': {
+        const label = node.label ? ` aria-label="${escapeHtml(node.label)}"` : ''
+        return `<${node.tag} class="${escapeHtml(node.name)}"${attributes(node)}${label}>\n${writeAll(node.children, '\n')}\n</${node.tag}>`
+      }
+      default:
+        throw new Error(`A page has no node of the type \`${node.type}\``)
+    }
+  }
+
+  const writeItem = ({children}: ListItem) =>
+    `<li>${children.map((child) => (child.type === 'paragraph' ? writeAll(child.children) : write(child))).join('')}</li>`
+
+  function writeLink(url: string, inner: string): string {
+    const address = url.startsWith('/') && !url.startsWith('//') ? `${base}${url}` : url
+    return /^(?:\/|#|https:|mailto:|tel:)/.test(address) ? `<a href="${escapeHtml(address)}">${inner}</a>` : inner
+  }
+
+  /** The first cell of a row is its header. The wrapper scrolls by keyboard, so that the page does not at 320 pixels. */
+  function writeTable(node: Table): string {
+    const {caption = '', hasHeader = false} = node.data ?? {}
+    const [first, ...rest] = node.children
+    const rows = hasHeader ? rest : node.children
+    const head =
+      hasHeader && first
+        ? `<thead><tr>${first.children.map((cell) => `<th scope="col">${writeAll(cell.children)}</th>`).join('')}</tr></thead>`
+        : ''
+    const body = rows.map(({children}) => {
+      const [header, ...cells] = children.map((cell) => writeAll(cell.children))
+      return `<tr><th scope="row">${header ?? ''}</th>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
+    })
+    const shown = escapeHtml(caption)
+    return `<div class="table-scroll" role="region" aria-label="${shown}" tabindex="0"><table${attributes(node)}><caption data-ours>${shown}</caption>${head}<tbody>${body.join('\n')}</tbody></table></div>`
+  }
+
+  return write(tree)
+}
+
+function attributes({data}: {readonly data?: Data | undefined}): string {
+  const id = data?.id ? ` id="${escapeHtml(data.id)}"` : ''
+  const name = data?.name ? ` class="${escapeHtml(data.name)}"` : ''
+  return `${id}${name}${data?.isOurs ? ' data-ours' : ''}`
+}
+
+const superscripts = /[⁰¹²³⁴-⁹]+/gu
+const plainDigits: Readonly<Record<string, string>> = Object.fromEntries(
+  [...'⁰¹²³⁴⁵⁶⁷⁸⁹'].map((mark, digit) => [mark, String(digit)]),
+)
+
+/** A footnote mark becomes a real superscript, which readers can enlarge and screen readers announce. */
+function writeText(value: string): string {
+  return escapeHtml(value).replace(
+    superscripts,
+    (marks) => `<sup>${[...marks].map((mark) => plainDigits[mark]).join('')}</sup>`,
+  )
+}
+
+const entities: Readonly<Record<string, string>> = {'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;'}
+const escapeHtml = (value: string) => value.replace(/[&<>"']/g, (character) => entities[character] ?? character)

@@ -1,0 +1,110 @@
+import type {Table as SourceTable} from '../assessment.ts'
+import {eachPassage} from '../ledger.ts'
+import type {PublishedAssessment} from '../publication.ts'
+import {tellCarried, tellRank} from './phrases.ts'
+import {findJudgedSection, type Look, renderReport} from './report.ts'
+import {group, link, note, ours, type PhrasingContent, type RootContent, strong, words} from './tree.ts'
+import type {Variant} from './variant.ts'
+
+/** The same words, re-laid: tables as labelled blocks, no blocks of capitals, numbers kept with what they count. */
+export const largePrint: Variant = {
+  id: 'large-print',
+  label: 'Large print',
+  about: 'The same words, bigger, to read or print',
+  render: (published) => renderReport(published, makeLook(published)),
+}
+
+function makeLook(published: PublishedAssessment): Look {
+  const acronyms = findAcronyms(published)
+  const lay = (text: string) => words(keepTogether(recase(text, acronyms)))
+  return {
+    words: lay,
+    table: (table) => [group('rows', layRows(table, lay))],
+    grades: (entry, judgements) => [
+      group(
+        'rows',
+        judgements.map((judgement) => {
+          const section = findJudgedSection(entry, judgement)
+          const {grade, subject} = judgement
+          const carried = tellCarried(judgement, entry)
+          return note(
+            section ? link(`#${section.id}`, subject) : strong(subject),
+            '. Grade: ',
+            strong(grade.label),
+            `, ${tellRank(grade)}.`,
+            grade.meaning ? ` It means: ${grade.meaning}.` : '',
+            carried ? ` ${carried}` : '',
+          )
+        }),
+        {isOurs: true},
+      ),
+    ],
+  }
+}
+
+/** One block a row: the first cell leads, the others follow a label. Each word of the table stands once. */
+function layRows({rows, hasHeader}: SourceTable, lay: (text: string) => PhrasingContent[]): RootContent[] {
+  const [head, ...rest] = hasHeader ? rows : [undefined, ...rows]
+  return [
+    ...(head ? [{type: 'paragraph', children: join(head.cells, lay), data: {name: 'columns'}} as const] : []),
+    ...rest.flatMap((row): RootContent[] =>
+      row ? [{type: 'paragraph', children: join(row.cells, lay), data: {name: 'row'}}] : [],
+    ),
+  ]
+}
+
+function join(cells: readonly string[], lay: (text: string) => PhrasingContent[]): PhrasingContent[] {
+  const [first = '', ...rest] = cells.filter(Boolean)
+  const lead: PhrasingContent = {type: 'strong', children: lay(first)}
+  return [lead, ...rest.flatMap((cell, index) => [ours(index === 0 ? ': ' : '; '), ...lay(cell)])]
+}
+
+const capitals = /^(?=[^\p{Ll}]*\p{Lu}{3})[^\p{Ll}]+$/u
+
+/**
+ * Rule `capitals-recased` (UKAAF G003: no blocks of capitals): a line all in capitals of three words or more gets
+ * small letters, but for its first, for names and for acronyms that the document writes in capitals elsewhere.
+ */
+export function recase(text: string, kept: ReadonlySet<string>): string {
+  if (!capitals.test(text) || text.split(/\s+/).length < 3) return text
+  let isFirst = true
+  return text.replace(/[\p{L}][\p{L}'’]*/gu, (word) => {
+    const isKept = kept.has(word)
+    const named = `${word[0] ?? ''}${word.slice(1).toLowerCase()}`
+    const result = isKept ? word : isFirst || kept.has(named) ? named : word.toLowerCase()
+    isFirst = false
+    return result
+  })
+}
+
+/**
+ * Words that keep their capitals: acronyms (`NHS`, in capitals inside a line that has small letters), and names (words
+ * with a capital in the middle of a sentence).
+ */
+function findAcronyms({assessment}: PublishedAssessment): Set<string> {
+  const kept = new Set(assessment.council.name.split(' ').filter((word) => !/^(?:of|and|the)$/i.test(word)))
+  for (const {passage} of eachPassage(assessment.sections)) {
+    if (!/\p{Ll}{3}/u.test(passage.text)) continue
+    for (const [acronym] of passage.text.matchAll(/\b\p{Lu}{2,6}\b/gu)) kept.add(acronym)
+  }
+  return kept
+}
+
+const months = 'January|February|March|April|May|June|July|August|September|October|November|December'
+const joints = [
+  // `14 weeks`, `38 communities`
+  /(?<=\b\d[\d,.]*) (?=\p{Ll}+\b)/gu,
+  // `Outcome 1`, `page 3`, `level 2`
+  /(?<=\b(?:Outcome|Section|Standard|Part|Page|Level|Rule|Appendix|page|level|section|paragraph)) (?=\d)/gu,
+  // `27th October 2008`
+  new RegExp(`(?<=\\b\\d{1,2}(?:st|nd|rd|th)?) (?=(?:${months})\\b)|(?<=\\b(?:${months})) (?=\\d{4}\\b)`, 'giu'),
+  // `0116 252 8300`
+  /(?<=\b\d{3,5}) (?=\d{3,4}\b)/gu,
+  // `Mr Cozens`
+  /(?<=\b(?:Mr|Mrs|Ms|Miss|Dr|Sir)\.?) (?=\p{Lu})/gu,
+]
+
+/** Puts no-break spaces where a line end would part what belongs together. */
+export function keepTogether(text: string): string {
+  return joints.reduce((laid, joint) => laid.replace(joint, '\u00a0'), text)
+}

@@ -1,0 +1,49 @@
+import type {Grade, Judgement} from '../assessment.ts'
+import type {PublishedAssessment} from '../publication.ts'
+
+const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth']
+
+/** `third of 4 grades, best first` */
+export function tellRank({rank, of}: Grade): string {
+  if (rank === 1) return `the best of ${of} grades`
+  if (rank === of) return `the lowest of ${of} grades`
+  return `${ordinals[rank - 1] ?? rank} of ${of} grades, best first`
+}
+
+/** `2009-10` → `2009/10`; a year stays. */
+export const formatPeriod = (period: string) => period.replace(/^(\d{4})-(\d{2})$/, '$1/$2')
+
+const months = 'January February March April May June July August September October November December'.split(' ')
+
+/** `2008-10-27` → `27 October 2008`; `2024-09` → `September 2024`. */
+export function formatDate(date: string): string {
+  const [year, month, day] = date.split('-')
+  return [day ? Number(day) : undefined, months[Number(month) - 1], year].filter(Boolean).join(' ')
+}
+
+/** Says that no new grade was given: saying "they checked" would be false. */
+export function tellCarried({carriedFrom}: Judgement, {assessment}: PublishedAssessment): string | undefined {
+  if (!carriedFrom) return
+  return `${assessment.assessor} did not give a new grade for ${formatPeriod(assessment.period)}. It used the grade from ${formatPeriod(carriedFrom)}.`
+}
+
+/** `The council wrote this about itself` on a self-assessment; who judged on any other. */
+export function tellAuthor({assessment}: PublishedAssessment): string {
+  return assessment.kind === 'self-assessment'
+    ? 'The council wrote this about itself. No inspector wrote it or checked it.'
+    : `${assessment.assessor} wrote this about the council.`
+}
+
+/**
+ * The name of a report that no other has: `Leeds City Council: Performance summary report, 2007/08`. Printed titles are
+ * long, in capitals, or the same for every council; the document's own stands where the document prints it.
+ */
+export function nameReport(published: PublishedAssessment): string {
+  return `${published.assessment.council.name}: ${nameWithinCouncil(published)}`
+}
+
+/** The name of a report among those of its council: `Performance summary report, 2007/08`. */
+export function nameWithinCouncil({assessment: {period}, framework: {name}}: PublishedAssessment): string {
+  // A family of documents is named with the year of its first one.
+  return `${name.replace(/,? \d{4}(?:\/\d{2})?$/, '')}, ${formatPeriod(period)}`
+}

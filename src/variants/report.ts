@@ -1,0 +1,317 @@
+import {
+  type Block,
+  eachSection,
+  type Findings,
+  type Judgement,
+  type Part,
+  type Place,
+  type Section,
+  type Table as SourceTable,
+} from '../assessment.ts' // prettier-ignore
+import {eachPassage} from '../ledger.ts'
+import type {PublishedAssessment} from '../publication.ts'
+import {formatDate, formatPeriod, nameReport, tellAuthor, tellCarried, tellRank} from './phrases.ts'
+import {
+  group,
+  heading,
+  link,
+  list,
+  note,
+  ours,
+  type PhrasingContent,
+  quote,
+  type Root,
+  type RootContent,
+  root,
+  strong,
+} from './tree.ts' // prettier-ignore
+import {variantPath} from './variant.ts'
+
+/** How a variant lays out the document's words; the words themselves are the same. */
+export interface Look {
+  readonly words: (text: string) => PhrasingContent[]
+  readonly table: (table: SourceTable, caption: string) => RootContent[]
+  /** The grades at the top of the page. */
+  readonly grades: (published: PublishedAssessment, judgements: readonly Judgement[], caption: string) => RootContent[]
+}
+
+/** The whole report in its own words: what is the same on the standard and the large-print page. */
+export function renderReport(published: PublishedAssessment, look: Look): Root {
+  const {assessment} = published
+  return root([
+    heading(1, nameReport(published), {isOurs: true}),
+    ...tellFacts(published),
+    ...tellGrades(published, look),
+    ...tellDuties(published),
+    ...listContents(assessment.sections),
+    ...assessment.sections.flatMap((section) => [
+      ...tellPart(section, assessment.parts ?? []),
+      ...renderSection(section, 2, published, look),
+    ]),
+    ...tellMaking(published),
+  ])
+}
+
+function tellFacts(published: PublishedAssessment): RootContent[] {
+  const {assessment, framework, record} = published
+  const facts: [string, PhrasingContent[]][] = [
+    ['Who wrote it', [ours(tellAuthor(published))]],
+    ['What it covers', [ours(formatPeriod(assessment.period))]],
+    ['Date on the document', [ours(assessment.dated ? formatDate(assessment.dated) : 'not stated')]],
+    ['Kind of report', [link(`/frameworks/${framework.id}/`, framework.name)]],
+  ]
+  return [
+    ...(assessment.kind === 'self-assessment'
+      ? [group('notice', [note(strong(tellAuthor(published)))], {isOurs: true})]
+      : []),
+    group(
+      'facts',
+      [
+        list(
+          facts.map(([name, value]) => [ours(strong(`${name}: `)), ...value]),
+          {isOurs: true},
+        ),
+      ],
+      {isOurs: true},
+    ),
+    ...(framework.history ? [note(framework.history)] : []),
+    ...(record?.supersededBy
+      ? [
+          group(
+            'notice',
+            [
+              note(
+                'A later report took the place of this one: ',
+                link(variantPath(record.supersededBy, 'standard'), 'read the later report'),
+                '.',
+              ),
+            ],
+            {isOurs: true},
+          ),
+        ]
+      : []),
+  ]
+}
+
+function tellGrades(published: PublishedAssessment, look: Look): RootContent[] {
+  const {judgements} = published.assessment
+  if (judgements.length === 0)
+    return [
+      group(
+        'grades',
+        [heading(2, 'Grades', {id: 'the-grades', isOurs: true}), note('This document gives no grades.')],
+        {tag: 'section', isOurs: true},
+      ),
+    ]
+  const scales = published.framework.scales.flatMap((scale) => {
+    const own = judgements.filter(({grade}) => grade.scale === scale.id)
+    return own.length > 0 ? look.grades(published, own, `Grades for: ${scale.name}`) : []
+  })
+  const overall = judgements.find(({of}) => of === 'overall')
+  return [
+    group(
+      'grades',
+      [
+        heading(2, 'Grades', {id: 'the-grades', isOurs: true}),
+        ...(overall ? [note('Overall: ', strong(overall.grade.label), `, ${tellRank(overall.grade)}.`)] : []),
+        ...scales,
+      ],
+      {tag: 'section', isOurs: true},
+    ),
+  ]
+}
+
+/** Each duty links to its place; the document's words stand there. */
+function tellDuties({assessment}: PublishedAssessment): RootContent[] {
+  const {duties, sections} = assessment
+  if (duties.length === 0) return []
+  return [
+    group(
+      'duties',
+      [
+        heading(2, 'What this document tells the council to do', {id: 'the-duties', isOurs: true}),
+        list(
+          duties.map(({text, place}) => [link(`#${findSection(sections, place)}`, text)]),
+          {isOurs: true},
+        ),
+      ],
+      {tag: 'section', isOurs: true},
+    ),
+  ]
+}
+
+function findSection(sections: readonly Section[], place: Place): string {
+  for (const {passage, section} of eachPassage(sections)) {
+    const {line, to = line} = passage.place
+    if (place.line >= line && (place.to ?? place.line) <= to) return section
+  }
+  return sections[0]?.id ?? ''
+}
+
+function listContents(sections: readonly Section[]): RootContent[] {
+  const item = (section: Section): PhrasingContent[] => [link(`#${section.id}`, section.heading.replace(/\s+/g, ' '))]
+  const entries = list(sections.map(item), {isOurs: true})
+  for (const [index, section] of sections.entries())
+    if (section.sections.length > 0)
+      entries.children[index]?.children.push(list(section.sections.map(item), {isOurs: true}))
+  return [
+    group('contents', [heading(2, 'Contents', {id: 'the-contents', isOurs: true}), entries], {
+      tag: 'nav',
+      label: 'Contents of this report',
+      isOurs: true,
+    }),
+  ]
+}
+
+/** Says at its first section which part of a bound document begins, by whom and when. */
+function tellPart({id}: Section, parts: readonly Part[]): RootContent[] {
+  const index = parts.findIndex(({sections}) => sections[0] === id)
+  const part = parts[index]
+  if (!part) return []
+  const {title, author, dated} = part
+  const facts = [author ? `By: ${author}.` : '', dated ? `Date: ${formatDate(dated)}.` : 'Date: not stated.'].filter(
+    Boolean,
+  )
+  return [
+    group('part', [note(strong(`Part ${index + 1} of ${parts.length}: ${title}`)), note(facts.join(' '))], {
+      isOurs: true,
+      id: `part-${part.id}`,
+    }),
+  ]
+}
+
+function renderSection(section: Section, level: number, published: PublishedAssessment, look: Look): RootContent[] {
+  const judgements = published.assessment.judgements.filter(({of}) => of === section.id)
+  return [
+    heading(level, look.words(section.heading), {id: section.id, ...(section.headingIsOurs ? {isOurs: true} : {})}),
+    ...judgements.flatMap((judgement) => tellJudgement(judgement, published)),
+    ...(section.expectation
+      ? [
+          group('expectation', [
+            note('What should be. The council was judged against these words:'),
+            quote([{type: 'paragraph', children: look.words(section.expectation.text)}]),
+          ]),
+        ]
+      : []),
+    ...section.body.flatMap((block) => renderBlock(block, level + 1, look)),
+    ...section.findings.map((findings) => renderFindings(findings, level + 1, look)),
+    ...section.sections.flatMap((inner) => renderSection(inner, level + 1, published, look)),
+  ]
+}
+
+function tellJudgement(judgement: Judgement, published: PublishedAssessment): RootContent[] {
+  const {grade} = judgement
+  const carried = tellCarried(judgement, published)
+  return [
+    group(
+      'judgement',
+      [
+        note(
+          'Grade: ',
+          strong(grade.label),
+          `, ${tellRank(grade)}.`,
+          grade.meaning ? ` It means: ${grade.meaning}.` : '',
+        ),
+        ...(carried ? [note(carried)] : []),
+      ],
+      {isOurs: true},
+    ),
+  ]
+}
+
+function renderBlock(block: Block, level: number, look: Look): RootContent[] {
+  switch (block.kind) {
+    case 'paragraph':
+      return [{type: 'paragraph', children: look.words(block.text)}]
+    case 'subheading':
+      return [heading(level, look.words(block.text))]
+    case 'footnote':
+      return [{type: 'paragraph', children: look.words(block.text), data: {name: 'footnote'}}]
+    case 'quotation':
+      return [
+        quote([
+          {type: 'paragraph', children: look.words(block.text)},
+          ...(block.speaker
+            ? [{type: 'paragraph', children: look.words(block.speaker.text), data: {name: 'speaker'}} as const]
+            : []),
+        ]),
+      ]
+    case 'list':
+      return [list(block.items.map(({text}) => look.words(text)))]
+    case 'table':
+      return look.table(block, 'Table from the document')
+    case 'unsorted':
+      return [
+        group('unsorted', [
+          note(
+            strong('The order of these words was lost'),
+            ' when the document was converted: two columns were read straight across. We publish them as they stand, and do not guess.',
+          ),
+          {type: 'paragraph', children: look.words(block.text)},
+        ]),
+      ]
+  }
+}
+
+const kindNames = {strength: 'Strengths', improvement: 'To improve', progress: 'Progress'} as const
+
+/** A printed list; where its heading does not say of what kind it is, a word of ours does. */
+function renderFindings(
+  {kind, heading: printed, headingIsOurs, items, remarks}: Findings,
+  level: number,
+  look: Look,
+): RootContent {
+  const saysKind = {
+    strength: /strength/i,
+    improvement: /areas? (?:for|of)|improvement/i,
+    progress: /improvements? since|progress/i,
+  }[kind].test(printed)
+  const title = headingIsOurs ? [ours(printed)] : look.words(printed)
+  return group(`findings findings-${kind}`, [
+    heading(level, saysKind ? title : [ours(`${kindNames[kind]}: `), ...title], headingIsOurs ? {isOurs: true} : {}),
+    ...(items.length > 0 ? [list(items.map(({text}) => look.words(text)))] : []),
+    ...remarks.map(({text}): RootContent => ({type: 'paragraph', children: look.words(text)})),
+    ...(items.length === 0 && remarks.length === 0 ? [note('The report lists nothing here.')] : []),
+  ])
+}
+
+function tellMaking({source, ledger, record, doubts, assessment}: PublishedAssessment): RootContent[] {
+  const count = (number: number) => number.toLocaleString('en-GB')
+  const facts: PhrasingContent[][] = [
+    [ours(`Made from the file ${source.name}, SHA-256 ${source.sha256}.`)],
+    [
+      ours(
+        `The file has ${count(ledger.words)} words. ${count(ledger.published)} are on this page, ${count(ledger.furniture)} are page furniture such as bullets and page numbers, ${count(ledger.withheld)} are withheld, ${count(ledger.unaccounted)} are unaccounted for. `,
+      ),
+      link(variantPath(assessment.id, 'source'), 'See what became of every line'),
+    ],
+    ...(record?.release
+      ? [
+          [
+            ours(
+              `The document is stamped. It was released for publication on ${formatDate(record.release.when)} by: ${record.release.who}. Reason: ${record.release.basis}`,
+            ),
+          ],
+        ]
+      : []),
+    ...(record?.corrections ?? []).map(({find, replace, why}) => [
+      ours(`Corrected: “${find}” now reads “${replace}”. Reason: ${why}`),
+    ]),
+    ...(record?.redactions ?? []).map(({why}) => [ours(`Words are withheld, shown as [withheld]. Reason: ${why}`)]),
+    ...doubts.map(({message, place}) => [ours(`A doubt${place ? ` at line ${place.line}` : ''}: ${message}.`)]),
+    [ours('Words in boxes and labels of ours are not part of the document. Everything else is, word for word.')],
+  ]
+  return [
+    group(
+      'making',
+      [heading(2, 'How we made this page', {id: 'how-we-made-this-page', isOurs: true}), list(facts, {isOurs: true})],
+      {tag: 'section', isOurs: true},
+    ),
+  ]
+}
+
+/** The section that a judgement belongs to, for a link from its grade. */
+export function findJudgedSection({assessment}: PublishedAssessment, {of}: Judgement): Section | undefined {
+  for (const {section} of eachSection(assessment.sections)) if (section.id === of) return section
+  return
+}

@@ -1,0 +1,157 @@
+import type {
+  BlockContent,
+  Blockquote,
+  Heading,
+  Link,
+  List,
+  Paragraph,
+  Parent,
+  PhrasingContent,
+  Root,
+  RootContent,
+  Strong,
+  Table,
+  TableRow,
+  Text,
+} from 'mdast' // prettier-ignore
+
+/** A stretch of a page that looks and reads as one thing: the grades, the contents, a list of findings. */
+export interface Group extends Parent {
+  type: 'group'
+  /** Class of the element: `findings findings-strength`. */
+  name: string
+  tag: 'div' | 'section' | 'nav' | 'aside'
+  /** For assistive technology, where no heading names it. */
+  label?: string
+  children: RootContent[]
+}
+
+/** Words of ours inside a line of the document's. */
+export interface Ours extends Parent {
+  type: 'ours'
+  children: PhrasingContent[]
+}
+
+/** A drawing that helps to read; the words beside it carry the meaning. */
+export interface Picture {
+  type: 'picture'
+  name: string
+}
+
+declare module 'mdast' {
+  interface RootContentMap {
+    group: Group
+    ours: Ours
+    picture: Picture
+  }
+  interface PhrasingContentMap {
+    ours: Ours
+  }
+  interface BlockContentMap {
+    group: Group
+    picture: Picture
+  }
+  interface Data {
+    /** Anchor. */
+    id?: string
+    /** Words of ours, not of the document. */
+    isOurs?: boolean
+    /** Of a table: what it shows. */
+    caption?: string
+    /** Of a table: its first row names the columns. */
+    hasHeader?: boolean
+    /** Of a paragraph: its class. */
+    name?: string
+  }
+}
+
+export const root = (children: RootContent[]): Root => ({type: 'root', children})
+export const text = (value: string): Text => ({type: 'text', value})
+export const strong = (value: string): Strong => ({type: 'strong', children: [text(value)]})
+export const ours = (...children: (string | PhrasingContent)[]): Ours => ({
+  type: 'ours',
+  children: children.map(toPhrasing),
+})
+export const link = (url: string, value: string): Link => ({type: 'link', url, children: [text(value)]})
+
+/** Words of the document; printed line breaks stay. */
+export function words(value: string): PhrasingContent[] {
+  return value
+    .split('\n')
+    .flatMap((line, index): PhrasingContent[] => (index === 0 ? [text(line)] : [{type: 'break'}, text(line)]))
+}
+
+const toPhrasing = (child: string | PhrasingContent): PhrasingContent =>
+  typeof child === 'string' ? text(child) : child
+
+/** A heading of the document's words; one of ours with `isOurs`. Levels past 6 stay 6. */
+export function heading(
+  level: number,
+  children: string | PhrasingContent[],
+  marks: {id?: string; isOurs?: boolean} = {},
+): Heading {
+  const depth = Math.min(level, 6) as Heading['depth']
+  return {type: 'heading', depth, children: typeof children === 'string' ? [text(children)] : children, data: marks}
+}
+
+/** A paragraph of the document's words. */
+export const paragraph = (value: string, marks: {id?: string; name?: string} = {}): Paragraph => ({
+  type: 'paragraph',
+  children: words(value),
+  data: marks,
+})
+
+/** A paragraph of ours. */
+export const note = (...children: (string | PhrasingContent)[]): Paragraph => ({
+  type: 'paragraph',
+  children: children.map(toPhrasing),
+  data: {isOurs: true},
+})
+
+export const list = (items: readonly (readonly PhrasingContent[])[], marks: {isOurs?: boolean} = {}): List => ({
+  type: 'list',
+  ordered: false,
+  spread: false,
+  children: items.map((children) => ({
+    type: 'listItem',
+    spread: false,
+    children: [{type: 'paragraph', children: [...children]}],
+  })),
+  data: marks,
+})
+
+export const quote = (children: Blockquote['children'], marks: {isOurs?: boolean} = {}): Blockquote => ({
+  type: 'blockquote',
+  children,
+  data: marks,
+})
+
+export function table(
+  rows: readonly (readonly PhrasingContent[][])[],
+  marks: {caption: string; hasHeader: boolean; isOurs?: boolean},
+): Table {
+  const children = rows.map(
+    (cells): TableRow => ({type: 'tableRow', children: cells.map((cell) => ({type: 'tableCell', children: cell}))}),
+  )
+  return {type: 'table', children, data: marks}
+}
+
+export function group(
+  name: string,
+  children: RootContent[],
+  marks: {tag?: Group['tag']; label?: string; isOurs?: boolean; id?: string} = {},
+): Group {
+  const {tag = 'div', label, isOurs, id} = marks
+  return {
+    type: 'group',
+    name,
+    tag,
+    children,
+    data: {...(isOurs ? {isOurs} : {}), ...(id ? {id} : {})},
+    ...(label ? {label} : {}),
+  }
+}
+
+export const picture = (name: string): Picture => ({type: 'picture', name})
+
+export type {BlockContent, PhrasingContent, Root, RootContent}
