@@ -1,0 +1,125 @@
+import type {Publication} from '../publication.ts'
+import type {DataFormat} from './format.ts'
+import {describeAssessment} from './json.ts'
+
+/** A column of a CSV file: its name, what it holds, and an example, for the data dictionary. */
+export interface Column<Row> {
+  readonly name: string
+  readonly meaning: string
+  readonly value: (row: Row) => string | number | null
+}
+
+type Described = ReturnType<typeof describeAssessment>
+interface JudgementRow {
+  readonly assessment: Described
+  readonly judgement: Described['judgements'][number]
+}
+interface FindingRow {
+  readonly assessment: Described
+  readonly section: Described['sections'][number]
+  readonly findings: Described['sections'][number]['findings'][number]
+  readonly number: number
+  readonly item: string
+}
+
+const assessmentColumns: readonly Column<{readonly assessment: Described}>[] = [
+  {name: 'assessment', meaning: 'Id of the assessment', value: ({assessment}) => assessment.id},
+  {name: 'url', meaning: 'Where the assessment stands on this site', value: ({assessment}) => assessment.url},
+  {name: 'council', meaning: 'Name of the council', value: ({assessment}) => assessment.council.name},
+  {name: 'councilId', meaning: 'Id of the council', value: ({assessment}) => assessment.council.id},
+  {
+    name: 'framework',
+    meaning: 'Id of the framework it was made under',
+    value: ({assessment}) => assessment.framework.id,
+  },
+  {name: 'assessor', meaning: 'Who judged', value: ({assessment}) => assessment.assessor},
+  {name: 'kind', meaning: 'inspection, self-assessment or report', value: ({assessment}) => assessment.kind},
+  {name: 'period', meaning: 'What it covers', value: ({assessment}) => assessment.period},
+]
+
+export const judgementColumns: readonly Column<JudgementRow>[] = [
+  ...assessmentColumns,
+  {name: 'of', meaning: 'Id of the section judged, or overall', value: ({judgement}) => judgement.of},
+  {name: 'subject', meaning: 'The name printed beside the grade', value: ({judgement}) => judgement.subject},
+  {
+    name: 'topic',
+    meaning: 'Id of the plain-language topic; empty when there is none',
+    value: ({judgement}) => judgement.topic,
+  },
+  {name: 'grade', meaning: 'The grade, in the words of its scale', value: ({judgement}) => judgement.grade},
+  {name: 'rank', meaning: 'Place on its scale; 1 is the best', value: ({judgement}) => judgement.rank},
+  {name: 'outOf', meaning: 'How many grades its scale has', value: ({judgement}) => judgement.outOf},
+  {
+    name: 'scale',
+    meaning: 'Id of its scale; ranks of different scales cannot be compared',
+    value: ({judgement}) => judgement.scale,
+  },
+  {
+    name: 'carriedFrom',
+    meaning: 'The year whose grade was used again; empty for a new grade',
+    value: ({judgement}) => judgement.carriedFrom,
+  },
+  {name: 'line', meaning: 'Line of the source file', value: ({judgement}) => judgement.line},
+]
+
+export const findingColumns: readonly Column<FindingRow>[] = [
+  ...assessmentColumns,
+  {name: 'section', meaning: 'Id of the section that lists it', value: ({section}) => section.id},
+  {name: 'sectionHeading', meaning: 'Heading of the section, as printed', value: ({section}) => section.heading},
+  {
+    name: 'topic',
+    meaning: 'Id of the plain-language topic; empty when there is none',
+    value: ({section}) => section.topic,
+  },
+  {name: 'findingKind', meaning: 'strength, improvement or progress', value: ({findings}) => findings.kind},
+  {name: 'listHeading', meaning: 'Heading of the list, as printed', value: ({findings}) => findings.heading},
+  {name: 'number', meaning: 'Place in the list, from 1', value: ({number}) => number},
+  {name: 'text', meaning: 'The finding, in the words of the source', value: ({item}) => item},
+]
+
+/** Every judgement, one a row. */
+export const judgementsCsv: DataFormat = {
+  path: '/data/judgements.csv',
+  write: (publication) =>
+    writeCsv(
+      judgementColumns,
+      describe(publication).flatMap((assessment) =>
+        assessment.judgements.map((judgement) => ({assessment, judgement})),
+      ),
+    ),
+}
+
+/** Every strength, improvement and sign of progress, one a row. */
+export const findingsCsv: DataFormat = {
+  path: '/data/findings.csv',
+  write: (publication) =>
+    writeCsv(
+      findingColumns,
+      describe(publication).flatMap((assessment) =>
+        assessment.sections.flatMap((section) =>
+          section.findings.flatMap((findings) =>
+            findings.items.map((item, index) => ({assessment, section, findings, number: index + 1, item})),
+          ),
+        ),
+      ),
+    ),
+}
+
+const describe = ({assessments}: Publication) => assessments.map(describeAssessment)
+
+/** RFC 4180: comma, CR LF, quotation marks where they are needed. */
+export function writeCsv<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
+  const lines = [columns.map(({name}) => name), ...rows.map((row) => columns.map(({value}) => writeCell(value(row))))]
+  return lines.map((cells) => `${cells.join(',')}\r\n`).join('')
+}
+
+/**
+ * A cell that begins like a spreadsheet formula gets a leading apostrophe, as OWASP advises, since a spreadsheet would
+ * run it; the data dictionary says so. All other words stay as they are.
+ */
+function writeCell(value: string | number | null): string {
+  if (value === null) return ''
+  if (typeof value === 'number') return String(value)
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}

@@ -1,0 +1,64 @@
+import {eachSection} from '../assessment.ts'
+import type {PublishedAssessment} from '../publication.ts'
+import {variantPath} from '../variants/variant.ts'
+import type {DataFormat} from './format.ts'
+
+/** Everything as JSON, by the public data contract; addresses are paths on the site, without a path prefix. */
+export const json: DataFormat = {
+  path: '/data/assessments.json',
+  write: ({assessments}) =>
+    `${JSON.stringify({schemaVersion: 1, assessments: assessments.map(describeAssessment)}, undefined, 2)}\n`,
+}
+
+/** One assessment in the shape of the contract. */
+export function describeAssessment({assessment, framework, source, ledger}: PublishedAssessment) {
+  const sections = [...eachSection(assessment.sections)]
+  const topics = new Map(sections.map(({section}) => [section.id, section.topic]))
+  const {id, title, council, assessor, kind, period, dated, judgements} = assessment
+  return {
+    id,
+    url: variantPath(id, 'standard'),
+    title: title.replace(/\s+/g, ' '),
+    council,
+    framework: {id: framework.id, name: framework.name},
+    assessor,
+    kind,
+    period,
+    dated: dated ?? null,
+    judgements: judgements.map(({of, subject, grade, carriedFrom, place}) => ({
+      of,
+      subject,
+      topic: topics.get(of) ?? null,
+      grade: grade.label,
+      rank: grade.rank,
+      outOf: grade.of,
+      scale: grade.scale,
+      carriedFrom: carriedFrom ?? null,
+      line: place.line,
+    })),
+    sections: sections.map(({section, partOf}) => ({
+      id: section.id,
+      kind: section.kind,
+      topic: section.topic ?? null,
+      heading: section.heading,
+      partOf: partOf?.id ?? null,
+      findings: section.findings.map((findings) => ({
+        kind: findings.kind,
+        heading: findings.heading,
+        items: findings.items.map(({text}) => text),
+      })),
+    })),
+    source: {
+      file: source.name,
+      sha256: source.sha256,
+      words: ledger.words,
+      ledger: {
+        published: ledger.published,
+        furniture: ledger.furniture,
+        withheld: ledger.withheld,
+        unaccounted: ledger.unaccounted,
+      },
+    },
+    easyRead: {status: 'drafted', checkedBy: null},
+  }
+}

@@ -1,0 +1,106 @@
+import {type Block, eachSection, type Section} from '../assessment.ts'
+import type {Content} from '../content.ts'
+import type {Publication, PublishedAssessment} from '../publication.ts'
+import {easyRead} from '../variants/easy-read/index.ts'
+import {formatPeriod} from '../variants/phrases.ts'
+import {plainText} from '../variants/plain-text.ts'
+import {variantPath} from '../variants/variant.ts'
+
+/** What the index holds of one section: outcome and grade belong together, so a record is a section, not a page. */
+export interface SearchRecord {
+  /** Site path with the section's anchor, without the path prefix. */
+  readonly url: string
+  readonly content: string
+  readonly meta: Readonly<Record<string, string>>
+  readonly filters: Readonly<Record<string, string[]>>
+  readonly sort: Readonly<Record<string, string>>
+}
+
+/** One record for each section that has words of its own, and one for each easy-read page, in the order of the site. */
+export function makeRecords({assessments}: Publication, content: Content): SearchRecord[] {
+  return assessments.flatMap((published) => [
+    ...[...eachSection(published.assessment.sections)].flatMap(({section, partOf}) =>
+      makeSectionRecords(section, partOf, published, content),
+    ),
+    makeEasyReadRecord(published, content),
+  ])
+}
+
+function makeSectionRecords(
+  section: Section,
+  partOf: Section | undefined,
+  published: PublishedAssessment,
+  content: Content,
+): SearchRecord[] {
+  const {assessment} = published
+  const judgement = assessment.judgements.find(({of}) => of === section.id)
+  const text = readText(section)
+  if (!text && !judgement) return []
+  const topic = content.topics.find(({id}) => id === section.topic)
+  const grade = judgement?.grade.label
+  return [
+    {
+      url: `${variantPath(assessment.id, 'standard')}#${section.id}`,
+      content: [section.heading, partOf?.heading ?? '', text].filter(Boolean).join('. '),
+      meta: {
+        ...describe(published),
+        title: section.heading.replace(/\s+/g, ' '),
+        ...(grade ? {grade} : {}),
+        ...(topic ? {topic: topic.name} : {}),
+      },
+      filters: {
+        ...filtersOf(published),
+        Reading: ['Standard'],
+        ...(topic ? {Topic: [topic.name]} : {}),
+        ...(grade ? {Grade: [grade]} : {}),
+      },
+      sort: {year: assessment.period},
+    },
+  ]
+}
+
+/** The easy-read page as one record, found only by those who choose easy read: its words stand in sections already. */
+function makeEasyReadRecord(published: PublishedAssessment, content: Content): SearchRecord {
+  const {id, council, period} = published.assessment
+  return {
+    url: variantPath(id, 'easy-read'),
+    content: plainText(easyRead.render(published, content)),
+    meta: {...describe(published), title: `${council.name} ${formatPeriod(period)} in easy read`},
+    filters: {...filtersOf(published), Reading: ['Easy read']},
+    sort: {year: period},
+  }
+}
+
+const describe = ({assessment, framework}: PublishedAssessment) => ({
+  council: assessment.council.name,
+  year: formatPeriod(assessment.period),
+  inspection: framework.name,
+})
+
+const filtersOf = ({assessment, framework}: PublishedAssessment): Record<string, string[]> => ({
+  Council: [assessment.council.name],
+  Year: [formatPeriod(assessment.period)],
+  Inspection: [framework.name],
+})
+
+/** The section's own words. The expectation says what should be and is the same in every report, so it is left out. */
+function readText({body, findings}: Section): string {
+  return [
+    ...body.map(readBlock),
+    ...findings.flatMap(({heading, items, remarks}) =>
+      items.length + remarks.length > 0
+        ? [heading, ...items.map(({text}) => text), ...remarks.map(({text}) => text)]
+        : [],
+    ),
+  ]
+    .filter(Boolean)
+    .map((part) => part.replace(/\s+/g, ' ').trim())
+    .map((part) => (/[.!?:;]["”’)]?$/.test(part) ? part : `${part}.`))
+    .join(' ')
+}
+
+function readBlock(block: Block): string {
+  if (block.kind === 'list') return block.items.map(({text}) => text).join('. ')
+  if (block.kind === 'table') return block.rows.map(({cells}) => cells.filter(Boolean).join(', ')).join('. ')
+  return block.kind === 'subheading' ? '' : block.text
+}
