@@ -18,6 +18,13 @@ export interface Framework {
   /** For readers of history: what became of the assessor. */
   readonly history?: string
   readonly scales: readonly GradeScale[]
+  /** Easy-read lines; they obey the line rules. */
+  readonly easyRead: {
+    /** More about who wrote it: `The inspectors worked for the government.` */
+    readonly who?: readonly string[]
+    /** What was looked at, and how. */
+    readonly lookedAt: readonly string[]
+  }
   /** How sure the words make us that the document is of this family, from 0 to 1. */
   readonly recognise: (document: NormalDocument) => number
   readonly parse: (document: NormalDocument, report: Report) => Reading
@@ -38,6 +45,8 @@ export interface GradeStep {
   readonly id: string
   readonly label: string
   readonly meaning?: string
+  /** What the grade means, in easy-read lines. */
+  readonly easyRead?: readonly string[]
   /** Other printed forms: `Excellently`. */
   readonly alsoPrinted?: readonly string[]
 }

@@ -1,5 +1,5 @@
 import {existsSync, readFileSync} from 'node:fs'
-import {join} from 'node:path'
+import {dirname, join} from 'node:path'
 import {gzipSync} from 'node:zlib'
 
 /** What a page makes a browser load: bytes as sent (gzip; fonts as they are), and how many requests. */
@@ -20,8 +20,8 @@ export function weighPage(output: string, page: string): Weight {
   const files = new Set(assets.map((url) => findFile(output, url)).filter((file) => file !== undefined))
   for (const file of [...files].filter((name) => name.endsWith('.css')))
     for (const match of readFileSync(file, 'utf8').matchAll(fontFace)) {
-      const font = findFile(output, match.groups?.['url'] ?? '')
-      if (font) files.add(font)
+      const font = join(dirname(file), match.groups?.['url'] ?? '')
+      if (existsSync(font)) files.add(font)
     }
   const fonts = [...files].filter((file) => file.endsWith('.woff2'))
   const others = [...files].filter((file) => !file.endsWith('.woff2'))
@@ -43,6 +43,5 @@ function findFile(output: string, url: string): string | undefined {
     const file = join(output, ...parts.slice(skip))
     if (existsSync(file)) return file
   }
-  const asset = join(output, 'assets', ...parts)
-  return existsSync(asset) ? asset : undefined
+  return
 }

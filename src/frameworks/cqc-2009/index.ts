@@ -25,6 +25,14 @@ export const cqc2009: Framework = {
   history:
     'This way of assessing councils ended in 2010. The grades here say how things were then, not how they are now.',
   scales: [scale],
+  easyRead: {
+    who: ['It is also called CQC.', 'CQC checks care in England.'],
+    lookedAt: [
+      'CQC looked at the help that the council gives adults.',
+      'It looked at 7 parts of people’s lives.',
+      'It also looked at how the council is run.',
+    ],
+  },
   recognise: (document) => {
     const text = document.lines.map((line) => foldHeading(line.text)).join('\n')
     return signs.filter((sign) => sign.test(text)).length / signs.length

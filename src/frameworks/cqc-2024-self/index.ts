@@ -24,6 +24,14 @@ export const cqc2024Self: Framework = {
   about:
     'Since 2023 the Care Quality Commission (CQC) assesses how councils in England do their duties for adult social care. Before that, a council writes what it thinks of itself under the four themes and nine quality statements of CQC. It is the view of the council, not of an inspector, and it gives no grades.',
   scales: [],
+  easyRead: {
+    lookedAt: [
+      'The council looked at the help that it gives adults.',
+      'It looked at 4 big parts of its work.',
+      'It wrote this for the Care Quality Commission.',
+      'The Care Quality Commission checks care in England.',
+    ],
+  },
   recognise: (document) => {
     const text = document.lines.map((line) => foldHeading(line.text)).join('\n')
     return signs.filter((sign) => sign.test(text)).length / signs.length

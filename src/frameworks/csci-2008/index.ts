@@ -25,6 +25,14 @@ export const csci2008: Framework = {
   history:
     'The Commission for Social Care Inspection closed in 2009, when its work passed to the Care Quality Commission.',
   scales,
+  easyRead: {
+    who: ['It is also called CSCI.', 'CSCI checked care in England until 2009.', 'Now another group does this work.'],
+    lookedAt: [
+      'CSCI looked at the help that the council gives adults.',
+      'It looked at 7 parts of people’s lives.',
+      'It also looked at how well the council can get better.',
+    ],
+  },
   recognise: (document) => {
     const text = document.lines.map((line) => foldHeading(line.text)).join('\n')
     return signs.filter((sign) => sign.test(text)).length / signs.length

@@ -25,6 +25,13 @@ export const ssi2003: Framework = {
   history:
     'The Social Services Inspectorate closed in 2004, when its work passed to the Commission for Social Care Inspection.',
   scales: [],
+  easyRead: {
+    who: ['It is also called SSI.', 'SSI checked the work of councils until 2004.', 'Now other groups do this work.'],
+    lookedAt: [
+      'SSI looked at the help that the council gives children and families.',
+      'It also looked at the help that the council gives adults.',
+    ],
+  },
   recognise: (document) => {
     const text = document.lines.map((line) => foldHeading(line.text)).join('\n')
     return signs.filter((sign) => sign.test(text)).length / signs.length

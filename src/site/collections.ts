@@ -1,0 +1,219 @@
+import type {EleventyConfig} from '@11ty/eleventy'
+import {eachSection, type FindingKind, type Judgement, type Section} from '../assessment.ts'
+import type {Content, Term, Topic} from '../content.ts'
+import {findingColumns, judgementColumns} from '../formats/csv.ts'
+import type {Framework} from '../frameworks/framework.ts'
+import {frameworks} from '../frameworks/index.ts'
+import type {Publication, PublishedAssessment} from '../publication.ts'
+import {formatPeriod, tellCarried, tellRank} from '../variants/phrases.ts'
+import {findJudgedSection} from '../variants/report.ts'
+import {variantPath} from '../variants/variant.ts'
+import type {Material} from './plugin.ts'
+
+/** One council: its reports over all frameworks, oldest first. */
+export interface CouncilPage {
+  readonly id: string
+  readonly name: string
+  readonly reports: readonly TimelineEntry[]
+}
+
+export interface TimelineEntry {
+  readonly published: PublishedAssessment
+  readonly overall: JudgementEntry | undefined
+  /** The report before was made under other rules, so that its grades cannot be compared with these. */
+  readonly isNewScale: boolean
+}
+
+/** A grade with what a reader needs beside it. */
+export interface JudgementEntry {
+  readonly published: PublishedAssessment
+  readonly judgement: Judgement
+  /** Site path of the section judged. */
+  readonly url: string
+  readonly rank: string
+  readonly carried: string | undefined
+  readonly topic: string | undefined
+}
+
+export interface TopicPage {
+  readonly topic: Topic
+  readonly judgements: readonly JudgementEntry[]
+  readonly sections: readonly TopicSection[]
+}
+
+/** What one report lists on a topic. */
+export interface TopicSection {
+  readonly published: PublishedAssessment
+  readonly section: Section
+  readonly url: string
+  readonly strengths: readonly string[]
+  readonly improvements: readonly string[]
+}
+
+/** Reports of one framework side by side: a row for each thing that was graded. */
+export interface Comparison {
+  readonly framework: Framework
+  readonly reports: readonly PublishedAssessment[]
+  readonly rows: readonly {readonly subject: string; readonly cells: readonly (JudgementEntry | undefined)[]}[]
+}
+
+export function listCouncilPages({assessments}: Publication, content: Content): CouncilPage[] {
+  return [...Map.groupBy(assessments, ({assessment}) => assessment.council.id).values()].map((reports) => {
+    const ordered = [...reports].sort((a, b) => (a.assessment.period < b.assessment.period ? -1 : 1))
+    const {id = '', name = ''} = ordered[0]?.assessment.council ?? {}
+    return {
+      id,
+      name,
+      reports: ordered.map((published, index) => {
+        const overall = published.assessment.judgements.find(({of}) => of === 'overall')
+        const before = ordered[index - 1]
+        return {
+          published,
+          overall: overall && describeJudgement(overall, published, content),
+          isNewScale: before !== undefined && before.framework.id !== published.framework.id,
+        }
+      }),
+    }
+  })
+}
+
+export function listTopicPages({assessments}: Publication, content: Content): TopicPage[] {
+  const byYear = [...assessments].sort((a, b) => (a.assessment.period < b.assessment.period ? 1 : -1))
+  return content.topics.map((topic) => ({
+    topic,
+    judgements: byYear.flatMap((published) =>
+      published.assessment.judgements
+        .filter((judgement) => findJudgedSection(published, judgement)?.topic === topic.id)
+        .map((judgement) => describeJudgement(judgement, published, content)),
+    ),
+    sections: byYear.flatMap((published) => listTopicSections(published, topic)),
+  }))
+}
+
+function listTopicSections(published: PublishedAssessment, topic: Topic): TopicSection[] {
+  return [...eachSection(published.assessment.sections)].flatMap(({section}) => {
+    const items = (kinds: readonly FindingKind[]) =>
+      section.findings
+        .filter(({kind}) => kinds.includes(kind))
+        .flatMap((findings) => findings.items.map(({text}) => text))
+    if (section.topic !== topic.id || section.findings.length === 0) return []
+    return [
+      {
+        published,
+        section,
+        url: sectionUrl(published, section.id),
+        strengths: items(['strength', 'progress']),
+        improvements: items(['improvement']),
+      },
+    ]
+  })
+}
+
+const sectionUrl = ({assessment}: PublishedAssessment, id: string) => `${variantPath(assessment.id, 'standard')}#${id}`
+
+function describeJudgement(judgement: Judgement, published: PublishedAssessment, content: Content): JudgementEntry {
+  const section = findJudgedSection(published, judgement)
+  return {
+    published,
+    judgement,
+    url: section ? sectionUrl(published, section.id) : sectionUrl(published, 'the-grades'),
+    rank: tellRank(judgement.grade),
+    carried: tellCarried(judgement, published),
+    topic: content.topics.find(({id}) => id === section?.topic)?.name,
+  }
+}
+
+/** Frameworks that grade, each with its reports; rows are matched by what was graded, columns are councils and years. */
+export function listComparisons({assessments}: Publication, content: Content): Comparison[] {
+  return frameworks.flatMap((framework) => {
+    const reports = assessments.filter(
+      (published) => published.framework.id === framework.id && published.assessment.judgements.length > 0,
+    )
+    const subjects = new Map(
+      reports.flatMap(({assessment}) => assessment.judgements.map(({of, subject}) => [of, subject] as const)).reverse(),
+    )
+    const order = [...new Set(reports.flatMap(({assessment}) => assessment.judgements.map(({of}) => of)))]
+    const rows = order.map((of) => ({
+      subject: of === 'overall' ? 'Overall' : (subjects.get(of) ?? of),
+      cells: reports.map((published) => {
+        const judgement = published.assessment.judgements.find((entry) => entry.of === of)
+        return judgement && describeJudgement(judgement, published, content)
+      }),
+    }))
+    return reports.length > 0 ? [{framework, reports, rows}] : []
+  })
+}
+
+/** Every judgement, for the index that stands in for the search where there is no JavaScript. */
+export function listJudgements({assessments}: Publication, content: Content): JudgementEntry[] {
+  return assessments.flatMap((published) =>
+    published.assessment.judgements.map((judgement) => describeJudgement(judgement, published, content)),
+  )
+}
+
+/** The glossary from A to Z, each term with its anchor. */
+export function listTerms({
+  glossary,
+}: Content): {readonly letter: string; readonly terms: readonly (Term & {readonly anchor: string})[]}[] {
+  const sorted = [...glossary].sort((a, b) => (a.term.toLowerCase() < b.term.toLowerCase() ? -1 : 1))
+  const letters = Map.groupBy(sorted, ({term}) => term[0]?.toUpperCase() ?? '')
+  return [...letters].map(([letter, terms]) => ({
+    letter,
+    terms: terms.map((term) => ({...term, anchor: anchorOf(term.term)})),
+  }))
+}
+
+const anchorOf = (term: string) =>
+  `term-${term
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')}`
+
+/** What one can choose from in the search, in the order of the site. */
+export function listChoices({assessments}: Publication, content: Content): Readonly<Record<string, readonly string[]>> {
+  const unique = (values: readonly string[]) => [...new Set(values)]
+  return {
+    Council: unique(assessments.map(({assessment}) => assessment.council.name)),
+    Topic: content.topics.map(({name}) => name),
+    Grade: unique(frameworks.flatMap(({scales}) => scales.flatMap(({steps}) => steps.map(({label}) => label)))).filter(
+      (label) => assessments.some(({assessment}) => assessment.judgements.some(({grade}) => grade.label === label)),
+    ),
+    Year: unique(assessments.map(({assessment}) => formatPeriod(assessment.period)))
+      .sort()
+      .reverse(),
+    Inspection: unique(assessments.map(({framework}) => framework.name)),
+  }
+}
+
+/** Gives the listings to templates: keys for pagination as data, everything else on demand. */
+export function addCollections(config: EleventyConfig, {publication, content}: Material): void {
+  const councils = listCouncilPages(publication, content)
+  const topics = listTopicPages(publication, content)
+  config.addGlobalData(
+    'councilIds',
+    councils.map(({id}) => id),
+  ) // prettier-ignore
+  config.addGlobalData(
+    'topicIds',
+    topics.map(({topic}) => topic.id),
+  ) // prettier-ignore
+  config.addGlobalData(
+    'frameworkIds',
+    frameworks.map(({id}) => id),
+  ) // prettier-ignore
+  config.addFilter('councilPage', (id: string) => councils.find((page) => page.id === id))
+  config.addFilter('topicPage', (id: string) => topics.find((page) => page.topic.id === id))
+  config.addFilter('framework', (id: string) => frameworks.find((framework) => framework.id === id))
+  config.addFilter('reportsOf', (id: string) => publication.assessments.filter(({framework}) => framework.id === id))
+  const globals = {
+    councilPages: councils,
+    topicPages: topics,
+    frameworkList: frameworks,
+    comparisons: listComparisons(publication, content),
+    judgementIndex: listJudgements(publication, content),
+    terms: listTerms(content),
+    choices: listChoices(publication, content),
+    columns: {judgements: judgementColumns, findings: findingColumns},
+  }
+  for (const [name, value] of Object.entries(globals)) config.addNunjucksGlobal(name, value)
+}

@@ -1,0 +1,103 @@
+import type {EleventyConfig} from '@11ty/eleventy'
+import type {Content} from '../content.ts'
+import type {Publication} from '../publication.ts'
+import {variants} from '../variants/index.ts'
+import {formatDate, formatPeriod, nameReport, nameWithinCouncil} from '../variants/phrases.ts'
+import {type Variant, variantPath} from '../variants/variant.ts'
+import {addCollections} from './collections.ts'
+import {absoluteUrl, formatBytes, formatCount, formatNumber, keepUnbroken, markCurrent, printedUrl} from './filters.ts' // prettier-ignore
+import {listCouncils, listNewest} from './lists.ts'
+import {type Download, describeReport, listReportKeys, type ReportKey, renderReport} from './reports.ts'
+import {tellFates} from './source-page.ts'
+import type {Asset} from './styles.ts'
+
+/** What the site is made of, handed over before Eleventy reads its configuration. */
+export interface Material {
+  readonly publication: Publication
+  readonly content: Content
+  readonly assets: readonly Asset[]
+  /** By assessment id. */
+  readonly downloads: ReadonlyMap<string, readonly Download[]>
+  /** `/` or `/reports/` */
+  readonly pathPrefix: string
+  /** ISO date. */
+  readonly builtOn: string
+  readonly version?: string
+}
+
+// A registered symbol, since a test runner may load this module beside the copy that Eleventy loads.
+const handedOver = Symbol.for('plain-account.material')
+
+/** Gives the material to the plugin, which Eleventy calls later with the same `config`. */
+export function handOver(config: EleventyConfig & {[handedOver]?: Material}, material: Material): void {
+  config[handedOver] = material
+}
+
+/** Everything that templates may use. Documents come to them as values, never as template text. */
+export function sitePlugin(config: EleventyConfig & {readonly [handedOver]?: Material}): void {
+  const material = config[handedOver]
+  if (!material) throw new Error('The site is built by `npm run build`, which reads the documents first')
+  const {publication, content, downloads, pathPrefix, builtOn, version} = material
+
+  // Most of the time is meant to be spent in our filters; Eleventy would print a warning of it into our progress.
+  config.benchmarks.config.setMinimumThresholdPercent(100)
+  config.setUseGitIgnore(false)
+  config.setNunjucksEnvironmentOptions({
+    autoescape: true,
+    throwOnUndefined: false,
+    trimBlocks: true,
+    lstripBlocks: true,
+  })
+
+  // As globals, since Eleventy would merge and copy data for every page.
+  const globals = {publication, content, site: content.site, variants, builtOn, version}
+  for (const [name, value] of Object.entries(globals)) config.addNunjucksGlobal(name, value)
+  config.addGlobalData('reportKeys', listReportKeys(publication))
+  config.addGlobalData(
+    'assessmentIds',
+    publication.assessments.map(({assessment}) => assessment.id),
+  ) // prettier-ignore
+
+  const byId = new Map(publication.assessments.map((published) => [published.assessment.id, published]))
+  const findPublished = (id: string) => {
+    const published = byId.get(id)
+    if (!published) throw new Error(`No assessment has the id \`${id}\``)
+    return published
+  }
+  const findVariant = (id: string) => {
+    const variant = variants.find((each) => each.id === id)
+    if (!variant) throw new Error(`No variant has the id \`${id}\``)
+    return variant
+  }
+  const assetPaths = new Map(material.assets.map(({name, path}) => [name, path]))
+  const filters = {
+    published: findPublished,
+    reportName: nameReport,
+    reportNameWithinCouncil: nameWithinCouncil,
+    reportPage: ({id, variant}: ReportKey) => describeReport(findPublished(id), findVariant(variant)),
+    reportHtml: ({id, variant}: ReportKey) =>
+      renderReport(findPublished(id), findVariant(variant), content, pathPrefix),
+    reportPath: (id: string, variant: Variant['id'] | 'source' = 'standard') => variantPath(id, variant),
+    downloads: (id: string) => downloads.get(id) ?? [],
+    fates: tellFates,
+    asset: (name: string) => {
+      const path = assetPaths.get(name)
+      if (!path) throw new Error(`No asset has the name \`${name}\``)
+      return path
+    },
+    newest: (count: number) => listNewest(publication, count),
+    councils: () => listCouncils(publication),
+    date: formatDate,
+    period: formatPeriod,
+    keepUnbroken,
+    bytes: formatBytes,
+    count: formatCount,
+    number: formatNumber,
+    absolute: (path: string) => absoluteUrl(path, content.site),
+    printedUrl,
+    unbroken: keepUnbroken,
+    markCurrent,
+  }
+  for (const [name, filter] of Object.entries(filters)) config.addFilter(name, filter)
+  addCollections(config, material)
+}

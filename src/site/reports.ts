@@ -1,0 +1,80 @@
+import type {Content} from '../content.ts'
+import type {Publication, PublishedAssessment} from '../publication.ts'
+import {toHtml} from '../variants/html.ts'
+import {variants} from '../variants/index.ts'
+import {toMarkdown} from '../variants/markdown.ts'
+import {nameReport} from '../variants/phrases.ts'
+import {type Variant, variantPath} from '../variants/variant.ts'
+
+/** What pagination carries for a report page; bodies are rendered on demand, so that they never enter the data cascade. */
+export interface ReportKey {
+  readonly id: string
+  readonly variant: Variant['id']
+}
+
+export interface Download {
+  /** `/councils/leicester/2009-10-performance-assessment/easy-read.md` */
+  readonly path: string
+  /** `Easy read` */
+  readonly label: string
+  readonly bytes: number
+}
+
+/** A report page, apart from its body. */
+export interface ReportPage {
+  readonly published: PublishedAssessment
+  readonly variant: Variant
+  readonly title: string
+  readonly description: string
+}
+
+export function listReportKeys({assessments}: Publication): ReportKey[] {
+  return assessments.flatMap(({assessment: {id}}) => variants.map((variant) => ({id, variant: variant.id})))
+}
+
+export function describeReport(published: PublishedAssessment, variant: Variant): ReportPage {
+  const {assessment} = published
+  const name = nameReport(published)
+  const what = {
+    standard: 'The full report in its exact words',
+    'easy-read': 'The report in easy read, with short sentences and pictures',
+    'large-print': 'The full report in large print, in its exact words',
+  }[variant.id]
+  const author =
+    assessment.kind === 'self-assessment' ? 'The council wrote it about itself.' : `Written by ${assessment.assessor}.`
+  return {
+    published,
+    variant,
+    title: variant.id === 'standard' ? name : `${name} (${variant.label.toLowerCase()})`,
+    description: `${what}. ${name}. ${author}`,
+  }
+}
+
+export function renderReport(
+  published: PublishedAssessment,
+  variant: Variant,
+  content: Content,
+  prefix: string,
+): string {
+  return toHtml(variant.render(published, content), {prefix})
+}
+
+/** Writes each variant's Markdown beside its page, and says what there is to download. */
+export function writeDownloads(
+  publication: Publication,
+  content: Content,
+  write: (path: string, text: string) => void,
+): Map<string, readonly Download[]> {
+  return new Map(
+    publication.assessments.map((published) => {
+      const {id} = published.assessment
+      const downloads = variants.map((variant) => {
+        const text = toMarkdown(variant.render(published, content))
+        const path = `${variantPath(id, 'standard')}${variant.id}.md`
+        write(path, text)
+        return {path, label: variant.label, bytes: Buffer.byteLength(text)}
+      })
+      return [id, downloads]
+    }),
+  )
+}
