@@ -116,15 +116,15 @@ function makeHit({url, excerpt, meta}) {
 function markWords(excerpt) {
   return excerpt.split(/(<mark>.*?<\/mark>)/g).map((part) => {
     const marked = /^<mark>(.*)<\/mark>$/.exec(part)
-    if (!marked) return unescape(part)
+    if (!marked) return decodeEntities(part)
     const mark = document.createElement('mark')
-    mark.textContent = unescape(marked[1])
+    mark.textContent = decodeEntities(marked[1])
     return mark
   })
 }
 
 const entities = {'&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&#x27;': "'"}
-const unescape = (text) => text.replace(/&(?:amp|lt|gt|quot|#39|#x27);/g, (entity) => entities[entity])
+const decodeEntities = (text) => text.replace(/&(?:amp|lt|gt|quot|#39|#x27);/g, (entity) => entities[entity])
 
 /** When nothing is found: which choice to drop, and where to browse. */
 function offerHelp(state, count) {

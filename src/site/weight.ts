@@ -1,14 +1,15 @@
 import {existsSync, readFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
-import {gzipSync} from 'node:zlib'
+import {brotliCompressSync} from 'node:zlib'
 
-/** What a page makes a browser load: bytes as sent (gzip; fonts as they are), and how many requests. */
+/** What a page makes a browser load: bytes as sent (Brotli; fonts as they are), and how many requests. */
 export interface Weight {
   readonly bytes: number
   readonly fontBytes: number
   readonly requests: number
 }
 
+const compress = (bytes: Uint8Array) => brotliCompressSync(bytes)
 const linked =
   /(?:<link[^>]+rel="?(?:stylesheet|preload|icon)"?[^>]*href="?|<script[^>]+src="?|<img[^>]+src="?)(?<url>[^"\s>]+)/g
 const fontFace = /url\("?(?<url>[^")]+\.woff2)"?\)/g
@@ -27,8 +28,8 @@ export function weighPage(output: string, page: string): Weight {
   const others = [...files].filter((file) => !file.endsWith('.woff2'))
   const fontBytes = fonts.reduce((total, file) => total + readFileSync(file).byteLength, 0)
   const bytes = others.reduce(
-    (total, file) => total + gzipSync(readFileSync(file)).byteLength,
-    gzipSync(html).byteLength,
+    (total, file) => total + compress(readFileSync(file)).byteLength,
+    compress(html).byteLength,
   )
   return {bytes: bytes + fontBytes, fontBytes, requests: files.size + 1}
 }

@@ -66,7 +66,7 @@ export function toHtml(tree: Root, {prefix = '/'}: {readonly prefix?: string} = 
       return `<tr><th scope="row">${header ?? ''}</th>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
     })
     const shown = escapeHtml(caption)
-    return `<div class="table-scroll" role="region" aria-label="${shown}" tabindex="0"><table${attributes(node)}><caption data-ours>${shown}</caption>${head}<tbody>${body.join('\n')}</tbody></table></div>`
+    return `<section class="table-scroll" aria-label="${shown}" tabindex="0"><table${attributes(node)}><caption data-ours>${shown}</caption>${head}<tbody>${body.join('\n')}</tbody></table></section>`
   }
 
   return write(tree)

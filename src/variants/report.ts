@@ -239,7 +239,8 @@ function renderBlock(block: Block, level: number, look: Look): RootContent[] {
     case 'list':
       return [list(block.items.map(({text}) => look.words(text)))]
     case 'table':
-      return look.table(block, 'Table from the document')
+      // With its line, so that two tables of a page do not have one name.
+      return look.table(block, `Table from the document, line ${block.place.line}`)
     case 'unsorted':
       return [
         group('unsorted', [

@@ -1,24 +1,5 @@
 import {expect, test} from 'vitest'
-import {
-  absoluteUrl,
-  formatBytes,
-  formatCount,
-  formatDate,
-  formatPeriod,
-  markCurrent,
-  printedUrl,
-} from '../../../src/site/filters.ts'
-
-test('writes a date as exactly as the document prints it', () => {
-  expect(formatDate('2008-10-27')).toBe('27 October 2008')
-  expect(formatDate('2024-09')).toBe('September 2024')
-  expect(formatDate('2003')).toBe('2003')
-})
-
-test('writes a period of two years with a slash, and leaves one year alone', () => {
-  expect(formatPeriod('2009-10')).toBe('2009/10')
-  expect(formatPeriod('2024')).toBe('2024')
-})
+import {absoluteUrl, formatBytes, formatCount, markCurrent, printedUrl} from '../../../src/site/filters.ts'
 
 test('says what a download weighs in the unit that people know', () => {
   expect(formatBytes(812)).toBe('812 bytes')

@@ -38,6 +38,7 @@ export function makePublished(changes: Partial<Assessment> = {}): PublishedAsses
       assessor: 'Care Quality Commission',
       about: 'An example.',
       scales: [],
+      easyRead: {lookedAt: ['They looked at care for adults.']},
       recognise: () => 1,
       parse: () => ({judgements: [], sections: [], duties: [], evidence: [], furniture: []}),
     },

@@ -77,7 +77,7 @@ test('stops with the template and the reason when a page cannot be written', asy
   // Frozen, so that Eleventy takes it as it is.
   const site = Object.freeze({
     ...content.site,
-    get email(): string {
+    get relay(): string {
       throw new Error('The address was lost')
     },
   })
