@@ -49,7 +49,7 @@ export function toHtml(tree: Root, {prefix = '/'}: {readonly prefix?: string} = 
 
   function writeLink(url: string, inner: string): string {
     const address = url.startsWith('/') && !url.startsWith('//') ? `${base}${url}` : url
-    return /^(?:\/|#|https:|mailto:|tel:)/.test(address) ? `<a href="${escapeHtml(address)}">${inner}</a>` : inner
+    return /^(?:\/(?!\/)|#|https:|mailto:|tel:)/.test(address) ? `<a href="${escapeHtml(address)}">${inner}</a>` : inner
   }
 
   /** The first cell of a row is its header. The wrapper scrolls by keyboard, so that the page does not at 320 pixels. */

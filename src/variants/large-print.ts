@@ -93,7 +93,7 @@ function findAcronyms({assessment}: PublishedAssessment): Set<string> {
 const months = 'January|February|March|April|May|June|July|August|September|October|November|December'
 const joints = [
   // `14 weeks`, `38 communities`
-  /(?<=\b\d[\d,.]*) (?=\p{Ll}+\b)/gu,
+  /(?<=\b\d[\d,.]*) (?=(?!(?:of|and|or|in|to|for|on|at|by|the|a|an|from|with|as|is|are|was|were|has|have|had|when|which|that|this|but)\b)\p{Ll}+\b)/gu,
   // `Outcome 1`, `page 3`, `level 2`
   /(?<=\b(?:Outcome|Section|Standard|Part|Page|Level|Rule|Appendix|page|level|section|paragraph)) (?=\d)/gu,
   // `27th October 2008`

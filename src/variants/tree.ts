@@ -1,5 +1,4 @@
 import type {
-  BlockContent,
   Blockquote,
   Heading,
   Link,
@@ -94,13 +93,6 @@ export function heading(
   return {type: 'heading', depth, children: typeof children === 'string' ? [text(children)] : children, data: marks}
 }
 
-/** A paragraph of the document's words. */
-export const paragraph = (value: string, marks: {id?: string; name?: string} = {}): Paragraph => ({
-  type: 'paragraph',
-  children: words(value),
-  data: marks,
-})
-
 /** A paragraph of ours. */
 export const note = (...children: (string | PhrasingContent)[]): Paragraph => ({
   type: 'paragraph',
@@ -154,4 +146,4 @@ export function group(
 
 export const picture = (name: string): Picture => ({type: 'picture', name})
 
-export type {BlockContent, PhrasingContent, Root, RootContent}
+export type {PhrasingContent, Root, RootContent}

@@ -6,12 +6,21 @@ import puppeteer, {type Browser} from 'puppeteer-core'
 export interface OpenBrowser {
   readonly browser: Browser
   readonly executable: string
+  /** What another program needs to start the same browser. */
+  readonly environment: Readonly<Record<string, string>>
   readonly close: () => Promise<void>
 }
 
 const quiet = [
-  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage', '--no-zygote',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
+  '--no-zygote',
 ] // prettier-ignore
 
 /**
@@ -27,18 +36,20 @@ export async function openBrowser(): Promise<OpenBrowser> {
   const named = process.env['CHROME_PATH']
   const {default: chromium} = named ? {default: undefined} : await import('@sparticuz/chromium')
   const executable = named ?? (await chromium?.executablePath()) ?? ''
+  const environment = {TMPDIR: folder, FONTCONFIG_FILE: writeFontSettings(folder)}
   const browser = await puppeteer.launch({
     executablePath: executable,
     headless: 'shell',
     args: quiet,
     userDataDir: join(folder, 'profile'),
-    env: {...process.env, TMPDIR: folder, FONTCONFIG_FILE: writeFontSettings(folder)},
+    env: {...process.env, ...environment},
   })
   if (before === undefined) delete process.env['TMPDIR']
   else process.env['TMPDIR'] = before
   return {
     browser,
     executable,
+    environment,
     close: async () => {
       await browser.close()
       rmSync(folder, {recursive: true, force: true, maxRetries: 3})

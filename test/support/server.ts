@@ -3,9 +3,16 @@ import {createServer} from 'node:http'
 import {extname, join, normalize} from 'node:path'
 
 const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8', '.csv': 'text/csv; charset=utf-8', '.md': 'text/markdown; charset=utf-8',
-  '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.wasm': 'application/wasm', '.xml': 'application/xml',
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
+  '.md': 'text/markdown; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
+  '.xml': 'application/xml',
   '.txt': 'text/plain; charset=utf-8',
 } // prettier-ignore
 
@@ -26,14 +33,23 @@ export function readHeaderRules(text: string): Rule[] {
 }
 
 const matches = (pattern: string, path: string) =>
-  new RegExp(`^${pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`).test(path)
+  new RegExp(
+    `^${pattern
+      .split('*')
+      .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
+      .join('.*')}$`,
+  ).test(path)
 
 /** Serves a built site on loopback, under its path prefix and with its own `_headers`. */
-export async function serveSite(folder: string, prefix = '/'): Promise<{readonly origin: string; readonly close: () => Promise<void>}> {
+export async function serveSite(
+  folder: string,
+  prefix = '/',
+): Promise<{readonly origin: string; readonly close: () => Promise<void>}> {
   const rules = readHeaderRules(readFileSync(join(folder, '_headers'), 'utf8'))
   const server = createServer((request, response) => {
     const path = decodeURIComponent((request.url ?? '/').split('?')[0] ?? '/')
-    for (const {headers} of rules.filter(({pattern}) => matches(pattern, path))) for (const [name, value] of headers) response.setHeader(name, value)
+    for (const {headers} of rules.filter(({pattern}) => matches(pattern, path)))
+      for (const [name, value] of headers) response.setHeader(name, value)
     const inside = path.startsWith(prefix) ? normalize(path.slice(prefix.length)) : undefined
     const file = inside === undefined || inside.startsWith('..') ? undefined : findFile(join(folder, inside))
     response.statusCode = file ? 200 : 404
@@ -46,10 +62,11 @@ export async function serveSite(folder: string, prefix = '/'): Promise<{readonly
   if (!address || typeof address === 'string') throw new Error('The server has no port')
   return {
     origin: `http://127.0.0.1:${address.port}`,
-    close: () => new Promise((settle) => {
-      server.close(() => settle())
-      server.closeAllConnections()
-    }),
+    close: () =>
+      new Promise((settle) => {
+        server.close(() => settle())
+        server.closeAllConnections()
+      }),
   }
 }
 
