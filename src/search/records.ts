@@ -44,7 +44,7 @@ function makeSectionRecords(
       content: [section.heading, partOf?.heading ?? '', text].filter(Boolean).join('. '),
       meta: {
         ...describe(published),
-        title: section.heading.replace(/\s+/g, ' '),
+        title: nameSection(section, published),
         ...(grade ? {grade} : {}),
         ...(topic ? {topic: topic.name} : {}),
       },
@@ -57,6 +57,15 @@ function makeSectionRecords(
       sort: {year: assessment.period},
     },
   ]
+}
+
+/** `Summary` alone says little: a section inside a theme is named with it. */
+function nameSection(section: Section, {assessment}: PublishedAssessment): string {
+  const holds = (outer: Section): boolean => outer.sections.some((inner) => inner === section || holds(inner))
+  const theme = [...eachSection(assessment.sections)].find(
+    ({section: outer}) => outer.kind === 'theme' && holds(outer),
+  )?.section
+  return [theme?.heading, section.heading].filter(Boolean).join(': ').replace(/\s+/g, ' ')
 }
 
 /** The easy-read page as one record, found only by those who choose easy read: its words stand in sections already. */

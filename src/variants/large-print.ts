@@ -59,21 +59,24 @@ function join(cells: readonly string[], lay: (text: string) => PhrasingContent[]
   return [lead, ...rest.flatMap((cell, index) => [ours(index === 0 ? ': ' : '; '), ...lay(cell)])]
 }
 
-const capitals = /^(?=[^\p{Ll}]*\p{Lu}{3})[^\p{Ll}]+$/u
+// Three words or more in capitals, with figures, dots and dashes between them; the first has two letters at least.
+const capitals = /(?<![\p{L}\p{N}])\p{Lu}[\p{Lu}'’]+(?:[\s\d/,.:;&()–-]+\p{Lu}[\p{Lu}'’]*){2,}(?![\p{L}\p{N}])/gu
 
 /**
- * Rule `capitals-recased` (UKAAF G003: no blocks of capitals): a line all in capitals of three words or more gets
- * small letters, but for its first, for names and for acronyms that the document writes in capitals elsewhere.
+ * Rule `capitals-recased` (UKAAF G003: no blocks of capitals): three or more words in capitals get small letters, but
+ * for the first, for names, and for acronyms that the document writes in capitals among small letters elsewhere.
  */
 export function recase(text: string, kept: ReadonlySet<string>): string {
-  if (!capitals.test(text) || text.split(/\s+/).length < 3) return text
-  let isFirst = true
-  return text.replace(/[\p{L}][\p{L}'’]*/gu, (word) => {
-    const isKept = kept.has(word)
-    const named = `${word[0] ?? ''}${word.slice(1).toLowerCase()}`
-    const result = isKept ? word : isFirst || kept.has(named) ? named : word.toLowerCase()
-    isFirst = false
-    return result
+  return text.replace(capitals, (block) => {
+    // A row of acronyms (`ASC, NHS and LLR`) is no shouting.
+    if (block.split(/[^\p{L}'’]+/u).every((word) => kept.has(word) || word.length < 3)) return block
+    let isFirst = true
+    return block.replace(/\p{Lu}[\p{Lu}'’]*/gu, (word) => {
+      const named = `${word[0] ?? ''}${word.slice(1).toLowerCase()}`
+      const result = kept.has(word) ? word : isFirst || kept.has(named) ? named : word.toLowerCase()
+      isFirst = false
+      return result
+    })
   })
 }
 

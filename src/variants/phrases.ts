@@ -24,14 +24,14 @@ export function formatDate(date: string): string {
 /** Says that no new grade was given: saying "they checked" would be false. */
 export function tellCarried({carriedFrom}: Judgement, {assessment}: PublishedAssessment): string | undefined {
   if (!carriedFrom) return
-  return `${assessment.assessor} did not give a new grade for ${formatPeriod(assessment.period)}. It used the grade from ${formatPeriod(carriedFrom)}.`
+  return `${withArticle(assessment.assessor)} did not give a new grade for ${formatPeriod(assessment.period)}. It used the grade from ${formatPeriod(carriedFrom)}.`
 }
 
 /** `The council wrote this about itself` on a self-assessment; who judged on any other. */
 export function tellAuthor({assessment}: PublishedAssessment): string {
   return assessment.kind === 'self-assessment'
     ? 'The council wrote this about itself. No inspector wrote it or checked it.'
-    : `${assessment.assessor} wrote this about the council.`
+    : `${withArticle(assessment.assessor)} wrote this about the council.`
 }
 
 /**
@@ -47,3 +47,6 @@ export function nameWithinCouncil({assessment: {period}, framework: {name}}: Pub
   // A family of documents is named with the year of its first one.
   return `${name.replace(/,? \d{4}(?:\/\d{2})?$/, '')}, ${formatPeriod(period)}`
 }
+
+/** `The Care Quality Commission`, at the start of a sentence. */
+export const withArticle = (name: string) => (/^the\b/i.test(name) ? name : `The ${name}`)

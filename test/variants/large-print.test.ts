@@ -5,7 +5,12 @@ it.each([
   ['KEY STRENGTHS AND AREAS FOR DEVELOPMENT BY OUTCOME', 'Key strengths and areas for development by outcome'],
   ['LETTER FROM THE NHS IN LEEDS', 'Letter from the NHS in Leeds'],
   ['WARDS AFFECTED', 'WARDS AFFECTED'],
-  ['The NHS AND THE PCT work', 'The NHS AND THE PCT work'],
+  [
+    'ADULT SOCIAL SERVICES ASSESSMENT OF PERFORMANCE 2009/10 :Leicester',
+    'Adult social services assessment of performance 2009/10 :Leicester',
+  ],
+  ['The NHS, PCT and NHS work', 'The NHS, PCT and NHS work'],
+  ['SERVICES FOR THE NHS, then more', 'Services for the NHS, then more'],
 ])('sets %s without a block of capitals', (printed, laid) =>
   expect(recase(printed, new Set(['NHS', 'PCT', 'Leeds']))).toBe(laid),
 )

@@ -1,7 +1,7 @@
 import {eachSection, type FindingKind, type Judgement, type Section} from '../../assessment.ts'
 import type {Content, Term} from '../../content.ts'
 import type {PublishedAssessment} from '../../publication.ts'
-import {formatDate, formatPeriod, tellCarried} from '../phrases.ts'
+import {formatDate, formatPeriod, tellCarried, withArticle} from '../phrases.ts'
 import {findJudgedSection} from '../report.ts'
 import {findHardWords} from './hard-words.ts'
 
@@ -32,7 +32,7 @@ export function tellWho(published: PublishedAssessment): Idea[] {
             'The council wrote it about itself.',
             'No inspector checked it.',
           ]
-        : [`${startSentence(withArticle(assessment.assessor))} wrote the report.`, ...(framework.easyRead.who ?? [])],
+        : [`${withArticle(assessment.assessor)} wrote the report.`, ...(framework.easyRead.who ?? [])],
     },
     {
       picture: 'next',
@@ -94,9 +94,7 @@ function tellGrade(judgement: Judgement, published: PublishedAssessment, content
       ...(of === 'overall' ? [] : section?.kind === 'outcome' ? (topic?.easyRead ?? []) : []),
       `The grade is ${grade.label}.`,
       ...(step?.easyRead ?? []),
-      ...(carried
-        ? carried.split(/(?<=\.) /).map((line) => startSentence(line.startsWith('It ') ? line : withArticle(line)))
-        : []),
+      ...(carried ? carried.split(/(?<=\.) /) : []),
     ],
     ...(section ? {section: section.id} : {}),
   }
@@ -152,7 +150,3 @@ export function quoteDuties(
     }
   })
 }
-
-const startSentence = (line: string) => `${line[0]?.toUpperCase() ?? ''}${line.slice(1)}`
-/** `the Care Quality Commission` inside a line. */
-export const withArticle = (name: string) => (/^(?:the|a)\b/i.test(name) ? name : `the ${name}`)
