@@ -19,11 +19,11 @@ export async function serve(options: {
     port,
     showAllHosts: false,
     domDiff: false,
+    messageOnStart: ({hosts}: {readonly hosts: readonly string[]}) => `Serving at ${hosts.join(' or ')}`,
   })
   // Its own listener opens the port to the whole network; a preview is for this machine alone.
   server._serverListen = (free) => server.server.listen({port: free, host: 'localhost'})
   server.serve(port)
-  console.log(`Serving at http://localhost:${port}${pathPrefix}`)
 
   let isBuilding = false
   let isStale = false

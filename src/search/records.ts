@@ -19,19 +19,14 @@ export interface SearchRecord {
 /** One record for each section that has words of its own, and one for each easy-read page, in the order of the site. */
 export function makeRecords({assessments}: Publication, content: Content): SearchRecord[] {
   return assessments.flatMap((published) => [
-    ...[...eachSection(published.assessment.sections)].flatMap(({section, partOf}) =>
-      makeSectionRecords(section, partOf, published, content),
+    ...[...eachSection(published.assessment.sections)].flatMap(({section}) =>
+      makeSectionRecords(section, published, content),
     ),
     makeEasyReadRecord(published, content),
   ])
 }
 
-function makeSectionRecords(
-  section: Section,
-  partOf: Section | undefined,
-  published: PublishedAssessment,
-  content: Content,
-): SearchRecord[] {
+function makeSectionRecords(section: Section, published: PublishedAssessment, content: Content): SearchRecord[] {
   const {assessment} = published
   const judgement = assessment.judgements.find(({of}) => of === section.id)
   const text = readText(section)
@@ -41,7 +36,7 @@ function makeSectionRecords(
   return [
     {
       url: `${variantPath(assessment.id, 'standard')}#${section.id}`,
-      content: [section.heading, partOf?.heading ?? '', text].filter(Boolean).join('. '),
+      content: [section.heading, text].filter(Boolean).join('. '),
       meta: {
         ...describe(published),
         title: nameSection(section, published),
