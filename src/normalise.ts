@@ -74,9 +74,10 @@ const parting = /^(?:p|br|ul|ol|li|div|table|thead|tbody|tr|h[1-6])$/i
 const token = new RegExp(
   [
     /(?<comment><!--(?:(?!-->).){0,1000}-->)/,
-    /(?<sup><sup>(?:&lt;\/?[a-z]+>)*)(?<mark>\d+)/,
+    // A conversion may escape an inner tag, and even raise its ampersand: `<sup>&</sup>lt;sup>3</sup>` prints ³.
+    /(?<sup><sup>(?:&(?:<\/sup>)?lt;\/?[a-z]{1,9}>)*)(?<mark>\d+)/,
     /<\/?(?<tag>p|br|ul|ol|li|div|table|thead|tbody|tr|td|th|b|strong|i|em|u|s|sup|sub|span|font|a|h[1-6])(?:\s[^<>]*)?\/?>/,
-    /(?<escapedTag>&lt;\/?(?:sup|sub|u|b|i|em|strong)>)/,
+    /(?<escapedTag>&(?:<\/sup>)?lt;\/?(?:sup|sub|u|b|i|em|strong)>)/,
     /&(?<entity>#\d{1,7}|#x[\da-f]{1,6}|amp|lt|gt|quot|apos|nbsp|ndash|mdash|lsquo|rsquo|ldquo|rdquo|bull|pound|hellip|eacute);/,
     /\\(?<escaped>[\\`*_{}[\]()#+\-.!|<>~])/,
     /!\[(?<alt>[^\][]{0,300})\]\([^()]{0,1000}\)/,

@@ -27,16 +27,34 @@ export function joinLines(lines: readonly Line[]): Passage {
  * cut, over blank lines and footnotes: `the 3 year Business Plan commits the` ⏎ `directorate to meeting explicit …`.
  */
 export function readBlocks(lines: readonly Line[]): Block[] {
-  const blocks: Block[] = []
+  const drafts: Draft[] = []
   for (const group of groupLines(lines)) {
     const [first] = group
     if (!first) continue
-    if (first.shape === 'row') blocks.push(readTable(group))
-    else if (first.shape === 'item') addList(blocks, group)
-    else if (isFootnote(first)) blocks.push({kind: 'footnote', ...joinLines(group)})
-    else addParagraph(blocks, group)
+    if (first.shape === 'row') drafts.push(readTable(group))
+    else if (first.shape === 'item') addList(drafts, group)
+    else if (isFootnote(first)) drafts.push({kind: 'footnote', ...joinLines(group)})
+    else addParagraph(drafts, group)
   }
-  return blocks
+  return drafts.map(finish)
+}
+
+/** A block that may still grow. Its parts are joined once, at the end: a text that is copied for each part would stall. */
+type Draft =
+  | Extract<Block, {kind: 'footnote' | 'table'}>
+  | {readonly kind: 'paragraph'; readonly parts: Passage[]}
+  | {readonly kind: 'list'; readonly items: Passage[][]}
+
+function finish(draft: Draft): Block {
+  if (draft.kind === 'paragraph') return {kind: 'paragraph', ...joinPassages(draft.parts)}
+  if (draft.kind !== 'list') return draft
+  const items = draft.items.map(joinPassages)
+  return {kind: 'list', items, place: spanPlaces(items.map((item) => item.place))}
+}
+
+/** Joins the parts of what is one passage, such as a paragraph that a page end cut. */
+export function joinPassages(parts: readonly Passage[]): Passage {
+  return {text: parts.map(({text}) => text).join(' '), place: spanPlaces(parts.map(({place}) => place))}
 }
 
 /** Reads the printed items of a list, wrapped and unbulleted ones included, each as its own passage. */
@@ -116,37 +134,21 @@ function readTable(rows: readonly Line[]): Table {
 const columnName =
   /\b(?:names?|titles?|roles?|grades?|ratings?|scores?|judge?ments?|awarded|yes ?\/ ?no|implications?|paragraphs?|references?|areas?|dates?|actions?|targets?|owners?|status|evidence|description|measures?|indicators?)\b/i
 
-function addList(blocks: Block[], lines: readonly Line[]): void {
-  const items = readItems(lines)
-  const last = blocks.at(-1)
-  if (last?.kind === 'list')
-    blocks[blocks.length - 1] = {
-      kind: 'list',
-      items: [...last.items, ...items],
-      place: spanPlaces([last.place, ...items.map((item) => item.place)]),
-    }
-  else blocks.push({kind: 'list', items, place: spanPlaces(items.map((item) => item.place))})
+function addList(drafts: Draft[], lines: readonly Line[]): void {
+  const items = readItems(lines).map((item) => [item])
+  const last = drafts.at(-1)
+  if (last?.kind === 'list') for (const item of items) last.items.push(item)
+  else drafts.push({kind: 'list', items})
 }
 
-function addParagraph(blocks: Block[], lines: readonly Line[]): void {
+function addParagraph(drafts: Draft[], lines: readonly Line[]): void {
   const next = joinLines(lines)
-  const at = blocks.findLastIndex((block) => block.kind !== 'footnote')
-  const before = blocks[at]
-  if (before?.kind === 'paragraph' && isCutShort(before.text, next.text))
-    blocks[at] = {kind: 'paragraph', text: `${before.text} ${next.text}`, place: spanPlaces([before.place, next.place])}
-  else if (
-    before?.kind === 'list' &&
-    at === blocks.length - 1 &&
-    isCutShort(before.items.at(-1)?.text ?? '', next.text)
-  ) {
-    const item = before.items.at(-1) as Passage
-    const joined = {text: `${item.text} ${next.text}`, place: spanPlaces([item.place, next.place])}
-    blocks[at] = {
-      kind: 'list',
-      items: [...before.items.slice(0, -1), joined],
-      place: spanPlaces([before.place, next.place]),
-    }
-  } else blocks.push({kind: 'paragraph', ...next})
+  const last = drafts.at(-1)
+  const before = last?.kind === 'list' ? last : drafts.findLast(({kind}) => kind !== 'footnote')
+  const parts =
+    before?.kind === 'paragraph' ? before.parts : before?.kind === 'list' && before === last ? before.items.at(-1) : []
+  if (parts && isCutShort(parts.at(-1)?.text ?? '.', next.text)) parts.push(next)
+  else drafts.push({kind: 'paragraph', parts: [next]})
 }
 
 const sentenceEnd = /[.!?:;]["”’')\]]*[⁰¹²³⁴-⁹]*$/u
@@ -156,13 +158,17 @@ const cutWord =
 
 /** Whether a sentence ends here. */
 export function endsSentence(text: string): boolean {
-  return sentenceEnd.test(text)
+  return sentenceEnd.test(text.slice(-tail))
 }
+
+// Only the end of a text tells whether it was cut, and a paragraph may be as long as its document.
+const tail = 400
 
 /** Whether a page end cut a sentence in two: `… policies, procedures and` ⏎ `protocols …`. */
 export function isCutShort(before: string, after: string): boolean {
-  if (endsSentence(before)) return false
-  if (cutWord.test(before)) return true
-  if (/\([^()]*$/.test(before) && /^[^()]*\)/.test(after)) return true
+  const end = before.slice(-tail)
+  if (endsSentence(end)) return false
+  if (cutWord.test(end)) return true
+  if (/\([^()]*$/.test(end) && /^[^()]*\)/.test(after)) return true
   return /^\p{Ll}/u.test(after)
 }

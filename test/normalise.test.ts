@@ -56,9 +56,18 @@ describe('normalise', () => {
         '(E25<sup>3</sup>)',
         '<sup>&lt;sup>1</sup> SCIE Toolkit',
         '<sup>&lt;u>6 Strategic Plan</u>',
+        '<sup>&</sup>lt;sup>10</sup> Papers',
+        '<sup>&</sup>lt;u>7 Board Structure</u>',
         '26<sup>TH</sup> August',
       ),
-    ).toEqual(['text: (E25³)', 'text: ¹ SCIE Toolkit', 'text: ⁶ Strategic Plan', 'text: 26TH August'])
+    ).toEqual([
+      'text: (E25³)',
+      'text: ¹ SCIE Toolkit',
+      'text: ⁶ Strategic Plan',
+      'text: ¹⁰ Papers',
+      'text: ⁷ Board Structure',
+      'text: 26TH August',
+    ])
   })
 
   it('never decodes a control character out of an entity', () => {

@@ -129,7 +129,7 @@ export function cutAtHeadings<Kind>(
 }
 
 /** Two short lines that stand by themselves may be one heading: `Improved health and emotional` ⏎ `wellbeing`. */
-function joinWrapped(lines: readonly Line[], index: number): Line | undefined {
+export function joinWrapped(lines: readonly Line[], index: number): Line | undefined {
   const [before, line, next, after] = [lines[index - 1], lines[index], lines[index + 1], lines[index + 2]]
   const standsAlone =
     (before === undefined || before.shape === 'blank') && (after === undefined || after.shape === 'blank')

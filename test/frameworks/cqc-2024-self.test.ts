@@ -1,5 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {describe, expect, it} from 'vitest'
+import {eachSection} from '../../src/assessment.ts'
 import {cqc2024Self} from '../../src/frameworks/cqc-2024-self/index.ts'
 import {checkGolden} from '../support/golden.ts'
 import {describeReading, listCases, readAs} from '../support/golden-reading.ts'
@@ -12,6 +13,57 @@ describe('golden cases', () => {
       expect([result.ledger.unaccounted, result.ledger.doubled]).toEqual([0, 0])
     })
 })
+
+it('finds the same strengths, priorities and statements when every heading lost its marks', () => {
+  const printed = readFileSync('seeds/004_a1a9899148769102.txt', 'utf8')
+  const count = (text: string) =>
+    [...eachSection(readAs(cqc2024Self, text).reading.sections)].flatMap(({section}) => [
+      ...section.findings.map(({items}) => [section.id, items.length]),
+      ...(section.kind === 'statement' ? [section.id] : []),
+    ])
+  const marks = /^#+ |\*\*/gm
+  expect(count(printed.replace(marks, ''))).toEqual(count(printed))
+  expect(count(printed.replace(/^#+ \**(.*?)\**$/gm, '**$1**'))).toEqual(count(printed))
+  expect(count(printed.replace(marks, '').replace(/^.*\t\d+$/gm, ''))).toEqual(count(printed))
+})
+
+describe('recognition', () => {
+  const statements = [
+    'Assessing needs',
+    'Supporting people to live healthier lives',
+    'Equity in experience and outcomes',
+    'Care provision, integration and continuity',
+    'Partnerships and communities',
+    'Safe systems, pathways and transitions',
+    'Governance, management and sustainability',
+    'Learning, improvement and innovation',
+  ].join('\n\n')
+
+  it("knows another council's paper, with the names of CQC alone", () => {
+    const text = `Northwold County Council\n\nSelf-assessment for CQC\n\n${statements}`
+    expect(cqc2024Self.recognise(readAs(cqc2024Self, text).document)).toBeGreaterThan(0.6)
+  })
+
+  it('takes no report of CQC itself for one, though it names the same statements', () => {
+    const text = `Northwold County Council: local authority assessment\n\n${statements}`
+    expect(cqc2024Self.recognise(readAs(cqc2024Self, text).document)).toBeLessThan(0.3)
+    const quoting = `${text}\n\nScore: 2\n\nThe local authority commitment\n\nThe council's self-assessment`
+    expect(cqc2024Self.recognise(readAs(cqc2024Self, quoting).document)).toBeLessThan(0.3)
+  })
+})
+
+it('reads documents at the limits of a source without stalling or losing a word', () => {
+  const theme = 'Section B: x\n\nLeadership - self assessment\n\n'
+  for (const text of [
+    `Section A: x\n\n${`${'runs on without an end '.repeat(9)}\n\n`.repeat(12_000)}`,
+    `${theme}Summary\n\nOur strengths are:\n\n# Lead\n\n${`${'Words here. '.repeat(9)}\n\n`.repeat(12_000)}`,
+    `${theme}Improvements\n\nTo do:\n\n- a\n\n${'word word\n\n'.repeat(12_000)}`,
+    `Section A: x\n\n${'# A\n'.repeat(20_000)}`,
+  ]) {
+    const {ledger} = readAs(cqc2024Self, text)
+    expect([ledger.unaccounted, ledger.doubled]).toEqual([0, 0])
+  }
+}, 15_000)
 
 describe('the seed of the family', () => {
   const {reading, ledger, problems} = readAs(cqc2024Self, readFileSync('seeds/004_a1a9899148769102.txt', 'utf8'))
@@ -55,6 +107,17 @@ describe('the seed of the family', () => {
       'Governance, management and sustainability',
       'Leadership, improvement and innovation',
     ])
+  })
+
+  it('keeps footnotes apart from the paragraphs that they stand between, and quotations with their speakers', () => {
+    const blocks = [...eachSection(reading.sections)].flatMap(({section}) => section.body)
+    const footnotes = blocks.flatMap((block) => (block.kind === 'footnote' ? [block.text] : []))
+    expect(footnotes.map((text) => text.split(' ')[0])).toEqual(['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '¹⁰'])
+    const quotations = blocks.flatMap((block) => (block.kind === 'quotation' ? [block] : []))
+    // Counted in the document; one of them runs over two paragraphs.
+    expect(quotations).toHaveLength(19)
+    expect(quotations.filter(({speaker}) => speaker)).toHaveLength(13)
+    expect(JSON.stringify(reading.sections)).not.toMatch(/sup>|&lt;|lt;/)
   })
 
   it('lists evidence codes without the footnote marks glued to them', () => {

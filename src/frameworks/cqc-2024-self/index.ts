@@ -2,17 +2,27 @@ import type {Framework} from '../framework.ts'
 import {foldHeading} from '../reading.ts'
 import {parse} from './parse.ts'
 
+// What councils name in such a document: CQC's themes and quality statements, and the questions of the template.
 const signs = [
-  /\b(?:our )?self assessment$/m,
-  /\bself assessment against the cqc themes\b/,
-  /^(?:working with people|providing support|ensuring safety)\b.*\bself assessment$/m,
-  /\bkey strengths in this area are\b/,
-  /\bour priorities for improvement are\b/,
-  /^what is our performance and how do we know$/m,
-  /^priorities to maintain and improve$/m,
-  /^equity in experience and outcomes$/m,
+  /\b(?:cqc|care quality commission)\b/,
+  /^(?:theme (?:1|one) )?(?:working with|how .{1,60} works? with) people\b.{0,30}$/m,
+  /^(?:theme (?:2|two) )?(?:providing|how .{1,60} provides?) support\b.{0,30}$/m,
+  /^(?:theme (?:3|three) )?(?:ensuring|how .{1,60} ensures?) safety\b.{0,40}$/m,
+  /^supporting people to (?:live|have|lead) healthier lives$/m,
+  /^equity in experiences? and outcomes$/m,
   /^care provision integration and continuity$/m,
+  /^partnerships and communities$/m,
+  /^safe systems pathways and transitions$/m,
+  /^governance management and sustainability$/m,
+  /^(?:learning|leadership) improvement and innovation$/m,
+  /\b(?:key strengths in this area are|our priorities for improvement are|what is our performance and how do we know)$/m,
 ]
+
+// CQC's own reports on councils say the same names, so the paper must call itself a self-assessment at its beginning,
+// and must not give the scores that only CQC gives.
+const ownName = /^.{0,80}\bself (?:assessment|evaluation)\b.{0,30}$/m
+const beginning = 100
+const inspectorsScores = /^(?:the local authority commitment|score \d\b.*)$/m
 
 /** A council's self-assessment against the themes of CQC's assessment of councils, which began in 2023. */
 export const cqc2024Self: Framework = {
@@ -33,8 +43,12 @@ export const cqc2024Self: Framework = {
     ],
   },
   recognise: (document) => {
-    const text = document.lines.map((line) => foldHeading(line.text)).join('\n')
-    return signs.filter((sign) => sign.test(text)).length / signs.length
+    const lines = document.lines.map((line) => foldHeading(line.text))
+    const text = lines.join('\n')
+    const found = signs.filter((sign) => sign.test(text)).length
+    const isOwn = ownName.test(lines.slice(0, beginning).join('\n')) && !inspectorsScores.test(text)
+    // Eight of them are enough: a short paper may treat one theme only.
+    return isOwn ? Math.min(1, found / 8) : Math.min(0.2, found / 40)
   },
   parse,
 }

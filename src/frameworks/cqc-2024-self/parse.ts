@@ -1,33 +1,43 @@
-import type {Block, EvidenceReference, Passage, Section} from '../../assessment.ts'
-import type {Furniture, Line, NormalDocument} from '../../normalise.ts'
-import {joinLines, readBlocks, spanPlaces} from '../../outline.ts'
+import type {Passage, Section} from '../../assessment.ts'
+import type {Line, NormalDocument} from '../../normalise.ts'
+import {endsSentence, joinLines, readBlocks} from '../../outline.ts'
 import type {Report} from '../../problem.ts'
 import type {Reading} from '../framework.ts'
 import {
   findCouncilName,
   findPageNumbers,
   foldHeading,
+  joinWrapped,
   readDate,
   readUnheaded,
   slugify,
   withoutFurniture,
 } from '../reading.ts'
-import {readImprovements, readSummary} from './findings.ts'
-import {findKnownHeading, type Heading, looksLikeHeading, type Theme, themes} from './headings.ts'
+import {findContents} from './contents-list.ts'
+import {findEvidence} from './evidence.ts'
+import {findListHeading, readContent, readImprovements} from './findings.ts'
+import {
+  findKind,
+  findKnownHeading,
+  type Heading,
+  isMainHeading,
+  looksLikeHeading,
+  type Surroundings,
+  type Theme,
+  themes,
+} from './headings.ts'
+import {markQuotations} from './quotations.ts'
 
 /** Reads a council's self-assessment: an overview, four themes with nine quality statements, how it was made. */
 export function parse(document: NormalDocument, report: Report): Reading {
   const pages = findPageNumbers(document)
   const unnumbered = withoutFurniture(document.lines, pages)
   const contents = findContents(unnumbered)
-  const lines = withoutFurniture(unnumbered, contents)
-  const listed = new Set(contents.map(({text}) => foldHeading(withoutPage(text))))
-  const first = lines.findIndex((line) => findKnownHeading(line, undefined, undefined) !== undefined)
-  const start = first < 0 ? lines.length : first
-  const outline = readOutline(lines.slice(start), listed, report)
+  const lines = withoutFurniture(unnumbered, contents.furniture)
+  const start = findStart(lines, contents.headings)
   const front = lines.slice(0, start)
-  const title = findTitle(front)
   const council = findCouncilName(lines)
+  const title = findTitle(front, council)
   const dated =
     front.map(({text}) => readDate(text)).find(Boolean) ??
     lines.map(({text}) => (/\bself[- ]assessment\b|\bversion\b/i.test(text) ? readDate(text) : undefined)).find(Boolean)
@@ -36,39 +46,36 @@ export function parse(document: NormalDocument, report: Report): Reading {
     ...(council ? {councilName: council} : {}),
     ...(dated ? {dated, period: dated.slice(0, 4)} : {}),
     judgements: [],
-    sections: [...readUnheaded('front', 'How the document begins', front), ...outline],
+    sections: [
+      ...readUnheaded('front', 'How the document begins', front),
+      ...readOutline(lines.slice(start), contents.headings, report),
+    ],
     duties: [],
     evidence: findEvidence(lines),
-    furniture: [...pages, ...contents],
+    furniture: [...pages, ...contents.furniture],
   }
 }
 
-const withoutPage = (text: string) => text.replace(/[\s.…]*\d{1,3}$/, '')
-
-/** Lines of a printed contents list: each ends with a page number and repeats a heading that follows in the document. */
-function findContents(lines: readonly Line[]): Furniture[] {
-  const headings = new Set(lines.filter((line) => line.shape === 'text').map((line) => foldHeading(line.text)))
-  const entries = lines.filter(
-    (line) =>
-      /\d$/.test(line.text) &&
-      line.text.length < 150 &&
-      headings.has(foldHeading(withoutPage(line.text))) &&
-      withoutPage(line.text) !== line.text,
-  )
-  if (entries.length < 3) return []
-  const first = lines.indexOf(entries[0] as Line)
-  const title = lines.slice(Math.max(0, first - 3), first).find(({text}) => /^(?:table of )?contents$/i.test(text))
-  return [...(title ? [title] : []), ...entries].map(({text, place}) => ({rule: 'printed-contents', text, place}))
+/** Where the title page ends: at the first known or main heading, or the first heading over running text. */
+function findStart(lines: readonly Line[], listed: ReadonlySet<string>): number {
+  const start = lines.findIndex((line, index) => {
+    if (findKnownHeading(line, {theme: undefined, roles: []})) return true
+    if (isMainHeading(line)) return true
+    if (!looksLikeHeading(line) && !isListed(line, listed)) return false
+    const next = lines.slice(index + 1, index + 9).find(({shape}) => shape !== 'blank')
+    return next !== undefined && !looksLikeHeading(next) && next.text.length > 60
+  })
+  return start < 0 ? lines.length : start
 }
 
 /** The lines that name the document, before its date: `ADULT SOCIAL CARE` ⏎ `OUR SELF ASSESSMENT`. */
-function findTitle(front: readonly Line[]): Passage | undefined {
+function findTitle(front: readonly Line[], council: Passage | undefined): Passage | undefined {
   const at = front.findIndex(({text}) => /\bself[- ]?assessment\b/i.test(text))
   if (at < 0) return
-  const before = front
-    .slice(0, at)
-    .filter((line) => looksLikeHeading(line) || (line.text !== '' && line.text === line.text.toUpperCase()))
-  const {text, place} = joinLines([...before, front[at] as Line])
+  const isTitle = (line: Line) =>
+    (looksLikeHeading(line) || (line.text !== '' && line.text === line.text.toUpperCase())) &&
+    foldHeading(line.text) !== foldHeading(council?.text ?? '')
+  const {text, place} = joinLines([...front.slice(0, at).filter(isTitle), front[at] as Line])
   return {text: text.replaceAll('\n', ' '), place}
 }
 
@@ -85,9 +92,12 @@ function readOutline(lines: readonly Line[], listed: ReadonlySet<string>, report
   const roots: Node[] = []
   const path: Node[] = []
   let theme: Theme | undefined
-  for (const line of lines) {
-    const role = path.at(-1)?.heading.role
-    const heading = findKnownHeading(line, theme, findRole(path)) ?? findPlainHeading(line, role, listed, theme)
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] as Line
+    const around = {theme, roles: path.flatMap(({heading}) => heading.role ?? [])}
+    const alone = startsAfresh(lines, index, path.at(-1)?.printed) ? findHeading(line, around, listed) : undefined
+    const wrapped = alone ? undefined : joinWrapped(lines, index)
+    const heading = alone ?? (wrapped && findKnownHeading(wrapped, around))
     if (!heading) {
       path.at(-1)?.lines.push(line)
       continue
@@ -95,38 +105,62 @@ function readOutline(lines: readonly Line[], listed: ReadonlySet<string>, report
     if (heading.depth === 1) theme = undefined
     if (heading.role === 'theme') theme = themes.find(({id}) => id === heading.id)
     while ((path.at(-1)?.heading.depth ?? 0) >= heading.depth) path.pop()
-    const node: Node = {heading, printed: line, theme, lines: [], children: []}
+    const node: Node = {heading, printed: alone ? line : (wrapped ?? line), theme, lines: [], children: []}
     ;(path.at(-1)?.children ?? roots).push(node)
     path.push(node)
+    if (!alone) index++
   }
-  const ids = new Set<string>(['front'])
+  const ids = new Map([['front', 1]])
   return roots.map((node) => toSection(node, ids, report))
 }
 
-const findRole = (path: readonly Node[]) => path.findLast(({heading}) => heading.role)?.heading.role
-
-/** A heading of no known words. In lists of strengths and improvements such a line leads an item, so it cuts nothing. */
-function findPlainHeading(
-  line: Line,
-  role: Heading['role'],
-  listed: ReadonlySet<string>,
-  theme: Theme | undefined,
-): Heading | undefined {
-  if (role === 'summary' || role === 'improvements' || !looksLikeHeading(line)) return
-  if (theme) return {depth: 5, kind: 'group'}
-  return {depth: listed.has(foldHeading(line.text)) ? 2 : 3, kind: 'group'}
+/** Whether a line begins something: the last line of a wrapped sentence may say a heading's word. */
+function startsAfresh(lines: readonly Line[], index: number, lastHeading: Line | undefined): boolean {
+  const before = lines[index - 1]
+  return (
+    before === undefined ||
+    before.shape !== 'text' ||
+    before === lastHeading ||
+    endsSentence(before.text) ||
+    looksLikeHeading(lines[index] as Line)
+  )
 }
 
-function toSection({heading, printed, theme, lines, children}: Node, ids: Set<string>, report: Report): Section {
+const isListed = (line: Line, listed: ReadonlySet<string>) =>
+  line.shape === 'text' && listed.has(foldHeading(line.text))
+
+function findHeading(line: Line, around: Surroundings, listed: ReadonlySet<string>): Heading | undefined {
+  return findKnownHeading(line, around) ?? findPlainHeading(line, around, listed)
+}
+
+/** A heading of no known words. In lists of strengths and improvements such a line leads an item, so it cuts nothing. */
+function findPlainHeading(line: Line, {theme, roles}: Surroundings, listed: ReadonlySet<string>): Heading | undefined {
+  const isInContents = isListed(line, listed)
+  const isMain = isInContents || (theme === undefined && isMainHeading(line))
+  if (!looksLikeHeading(line) && !isMain) return
+  // A motto in quotation marks heads nothing: `#### "We are Leicester Together"`.
+  if (/^["“].*["”]$/u.test(line.text)) return
+  const role = roles.at(-1)
+  // What the contents list names behind the last improvements of the last theme stands outside the themes.
+  const isPastThemes = theme?.id === 'leadership' && (role === 'improvements' || role === 'priorities')
+  if (theme && isInContents && isPastThemes) return {depth: 1, kind: findKind(foldHeading(line.text))}
+  if (role === 'theme' || role === 'summary' || role === 'improvements' || (theme && findListHeading(line))) return
+  if (theme) return {depth: 5, kind: 'group'}
+  return {depth: isMain ? 2 : 3, kind: findKind(foldHeading(line.text))}
+}
+
+function toSection(
+  {heading, printed, theme, lines, children}: Node,
+  ids: Map<string, number>,
+  report: Report,
+): Section {
   const own = heading.id ?? slugify(printed.text)
-  const base = theme && own !== theme.id ? `${theme.id}-${own}` : own
-  const id = ids.has(base) ? `${base}-${printed.place.line}` : base
-  ids.add(id)
+  const id = takeId(theme && own !== theme.id ? `${theme.id}-${own}` : own, ids)
   const content =
-    heading.role === 'summary'
-      ? readSummary(lines, report)
-      : heading.role === 'improvements'
-        ? readImprovements(lines)
+    heading.role === 'improvements'
+      ? readImprovements(printed, lines)
+      : heading.role === 'theme' || heading.role === 'summary' || heading.role === 'statement'
+        ? readContent(lines, report)
         : {body: markQuotations(readBlocks(lines)), findings: []}
   return {
     id,
@@ -139,37 +173,13 @@ function toSection({heading, printed, theme, lines, children}: Node, ids: Set<st
   }
 }
 
-const quoted = /^["“‘].{20,}["”’][.…]?$/su
-
-/** A paragraph wholly in quotation marks is a quotation; a short line after it that ends no sentence names its speaker. */
-function markQuotations(blocks: readonly Block[]): Block[] {
-  const marked: Block[] = []
-  for (let at = 0; at < blocks.length; at++) {
-    const block = blocks[at] as Block
-    if (block.kind !== 'paragraph' || !quoted.test(block.text)) {
-      marked.push(block)
-      continue
-    }
-    const next = blocks[at + 1]
-    const isSpeaker = next?.kind === 'paragraph' && next.text.length < 90 && !/[.:;?!"”]$/.test(next.text)
-    if (isSpeaker) at++
-    marked.push({
-      kind: 'quotation',
-      text: block.text,
-      place: block.place,
-      ...(isSpeaker ? {speaker: {text: next.text, place: next.place}} : {}),
-    })
-  }
-  return marked
-}
-
-/** Codes such as `E23` and `IR35a`, each with every line that cites it; a superscript footnote mark is no part of them. */
-function findEvidence(lines: readonly Line[]): EvidenceReference[] {
-  const found = new Map<string, Map<number, EvidenceReference['places'][number]>>()
-  for (const {text, place} of lines)
-    for (const [code] of text.matchAll(/\b(?:IR|E)\d{1,3}[a-z]?\b/g)) {
-      const places = found.get(code) ?? new Map()
-      found.set(code, places.set(place.line, spanPlaces([place])))
-    }
-  return [...found].map(([code, places]) => ({code, places: [...places.values()]}))
+/** The first to ask gets the plain id, the next `…-2`. */
+function takeId(wanted: string, ids: Map<string, number>): string {
+  let turn = ids.get(wanted) ?? 0
+  let id: string
+  do id = ++turn === 1 ? wanted : `${wanted}-${turn}`
+  while (ids.has(id))
+  ids.set(wanted, turn)
+  ids.set(id, ids.get(id) ?? 1)
+  return id
 }
