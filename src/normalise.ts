@@ -105,7 +105,7 @@ const entities: Readonly<Record<string, string>> = {
   pound: '£',
   hellip: '…',
   eacute: 'é',
-} // prettier-ignore
+}
 
 /** Lifts HTML and inline Markdown off one raw line; tags that part text part the line. */
 function unwrap(raw: RawLine): Traced[] {

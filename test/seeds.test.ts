@@ -1,25 +1,15 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {describe, expect, it} from 'vitest'
 import {eachSection} from '../src/assessment.ts'
-import {readPublication, type World} from '../src/build.ts'
-import {readContent} from '../src/content.ts'
+import {readPublication} from '../src/build.ts'
 import {frameworks} from '../src/frameworks/index.ts'
 import {eachPassage} from '../src/ledger.ts'
 import {normalise, splitWords} from '../src/normalise.ts'
 import {readSource} from '../src/source.ts'
+import {content, projectWorld} from './support/publication.ts'
 
 const seeds = readdirSync('seeds').filter((name) => name.endsWith('.txt'))
-const world: World = {
-  listSeeds: () => seeds,
-  readSeed: (name) => readFileSync(`seeds/${name}`),
-  listRecords: () => readdirSync('content/records'),
-  readRecord: (name) => readFileSync(`content/records/${name}`, 'utf8'),
-  readContent: (file) => readFileSync(file, 'utf8'),
-  today: '2026-01-01',
-  progress: () => {},
-}
-const content = readContent(world.readContent)
-const {publication, heldBack, problems} = readPublication(world, content)
+const {publication, heldBack, problems} = readPublication(projectWorld, content)
 
 it('publishes every seed without an error', () => {
   expect(publication.assessments.map(({source}) => source.name).sort()).toEqual(seeds)
@@ -42,7 +32,7 @@ it('gives each seed its permanent id', () => {
 })
 
 it('is the same when it is read twice', () => {
-  expect(JSON.stringify(readPublication(world, content))).toBe(JSON.stringify({publication, heldBack, problems}))
+  expect(JSON.stringify(readPublication(projectWorld, content))).toBe(JSON.stringify({publication, heldBack, problems}))
 })
 
 describe.each(publication.assessments.map((entry) => [entry.assessment.id, entry] as const))('%s', (_, entry) => {
@@ -95,7 +85,7 @@ it('recognises each seed as one family and no other', () => {
   for (const {source, framework} of publication.assessments) {
     const read = readSource(
       `seeds/${source.name}`,
-      world.readSeed(source.name),
+      projectWorld.readSeed(source.name),
       {corrections: [], redactions: []},
       () => {},
     )

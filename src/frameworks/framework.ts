@@ -1,4 +1,4 @@
-import type {AssessmentKind, Duty, EvidenceReference, Grade, Judgement, Part, Passage, Section} from '../assessment.ts' // prettier-ignore
+import type {AssessmentKind, Duty, EvidenceReference, Grade, Judgement, Part, Passage, Section} from '../assessment.ts'
 import type {Furniture, NormalDocument} from '../normalise.ts'
 import type {Report} from '../problem.ts'
 

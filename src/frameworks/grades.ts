@@ -1,6 +1,6 @@
-import type {Grade, Place} from '../assessment.ts'
+import type {Grade, Judgement, Place} from '../assessment.ts'
 import type {Line} from '../normalise.ts'
-import type {Problem} from '../problem.ts'
+import type {Problem, Report} from '../problem.ts'
 import {findGrade, type GradeScale} from './framework.ts'
 
 /** A row that names a subject and its grade, however the conversion printed the table. */
@@ -49,18 +49,30 @@ export function gradeOf(row: GradeRow, scale: GradeScale, file: string): Grade |
   }
 }
 
-/** Two places of one document give different grades to the same thing. */
-export function contradictingGrades(
-  subject: string,
-  one: {grade: string; place: Place},
-  other: {grade: string; place: Place},
-): Problem {
+/** Adds a judgement; a second one of the same thing is passed over, or reported when it gives another grade. */
+export function addJudgement(judgements: Judgement[], next: Judgement, report: Report): void {
+  const before = judgements.find(({of}) => of === next.of)
+  if (!before) judgements.push(next)
+  else if (before.grade.id !== next.grade.id) report(contradictingGrades(before, next.grade, next.place))
+}
+
+/** A report that must have grades has none. */
+export const missingGrades = (file: string, example: string): Problem => ({
+  level: 'error',
+  rule: 'no-grades',
+  place: {file, line: 1},
+  message: `Unexpected report without a table of grades, expected rows such as \`${example}\` with a grade`,
+  hint: 'Look at the converted text: the table may have been lost',
+})
+
+/** Another place of the document gives another grade to what was judged. */
+export function contradictingGrades({subject, grade, place}: Judgement, other: Grade, at: Place): Problem {
   return {
     level: 'error',
     rule: 'contradicting-grades',
-    place: one.place,
-    other: other.place,
-    message: `Unexpected grade \`${one.grade}\` for ${subject}, expected \`${other.grade}\` as line ${other.place.line} says`,
+    place: at,
+    other: place,
+    message: `Unexpected grade \`${other.label}\` for ${subject}, expected \`${grade.label}\` as line ${place.line} says`,
     hint: 'Compare with the original document; when the conversion is at fault, add a correction to the record',
   }
 }

@@ -170,6 +170,12 @@ export function isRemark(text: string): boolean {
   )
 }
 
+/** The share of a family's signs that a document shows, from 0 to 1; signs are matched on folded lines. */
+export function countSigns({lines}: NormalDocument, signs: readonly RegExp[]): number {
+  const text = lines.map((line) => foldHeading(line.text)).join('\n')
+  return signs.filter((sign) => sign.test(text)).length / signs.length
+}
+
 /** Reads a printed list of findings; `None` and its like are remarks. */
 export function readFindings(kind: FindingKind, heading: Passage, lines: readonly Line[]): Findings {
   const passages = readItems(lines)

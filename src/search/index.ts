@@ -14,7 +14,7 @@ const unused = [
   'pagefind-component-ui.js',
   'pagefind-component-ui.css',
   'pagefind-highlight.js',
-] // prettier-ignore
+]
 
 /** Writes the search index into `pagefind/` of the output. */
 export async function writeSearch(

@@ -6,7 +6,7 @@ import type {Framework} from '../frameworks/framework.ts'
 import {frameworks} from '../frameworks/index.ts'
 import type {Publication, PublishedAssessment} from '../publication.ts'
 import {formatPeriod, tellCarried, tellRank} from '../variants/phrases.ts'
-import {findJudgedSection} from '../variants/report.ts'
+import {findJudgedSection} from '../variants/section.ts'
 import {variantPath} from '../variants/variant.ts'
 import type {Material} from './plugin.ts'
 
@@ -192,15 +192,15 @@ export function addCollections(config: EleventyConfig, {publication, content}: M
   config.addGlobalData(
     'councilIds',
     councils.map(({id}) => id),
-  ) // prettier-ignore
+  )
   config.addGlobalData(
     'topicIds',
     topics.map(({topic}) => topic.id),
-  ) // prettier-ignore
+  )
   config.addGlobalData(
     'frameworkIds',
     frameworks.map(({id}) => id),
-  ) // prettier-ignore
+  )
   config.addFilter('councilPage', (id: string) => councils.find((page) => page.id === id))
   config.addFilter('topicPage', (id: string) => topics.find((page) => page.topic.id === id))
   config.addFilter('framework', (id: string) => frameworks.find((framework) => framework.id === id))

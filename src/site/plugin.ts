@@ -5,7 +5,7 @@ import {variants} from '../variants/index.ts'
 import {formatDate, formatPeriod, nameReport, nameWithinCouncil} from '../variants/phrases.ts'
 import {type Variant, variantPath} from '../variants/variant.ts'
 import {addCollections} from './collections.ts'
-import {absoluteUrl, formatBytes, formatCount, formatNumber, keepUnbroken, markCurrent, printedUrl} from './filters.ts' // prettier-ignore
+import {absoluteUrl, formatBytes, formatCount, formatNumber, keepUnbroken, markCurrent, printedUrl} from './filters.ts'
 import {listCouncils, listNewest} from './lists.ts'
 import {type Download, describeReport, listReportKeys, type ReportKey, renderReport} from './reports.ts'
 import {tellFates} from './source-page.ts'
@@ -56,7 +56,7 @@ export function sitePlugin(config: EleventyConfig & {readonly [handedOver]?: Mat
   config.addGlobalData(
     'assessmentIds',
     publication.assessments.map(({assessment}) => assessment.id),
-  ) // prettier-ignore
+  )
 
   const byId = new Map(publication.assessments.map((published) => [published.assessment.id, published]))
   const findPublished = (id: string) => {

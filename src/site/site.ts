@@ -64,7 +64,7 @@ export async function writeSite(
       written.flatMap(({url}) => url || []),
       content.site,
     ),
-  ) // prettier-ignore
+  )
   return {pages: written.length}
 }
 

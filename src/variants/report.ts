@@ -1,16 +1,8 @@
-import {
-  type Block,
-  eachSection,
-  type Findings,
-  type Judgement,
-  type Part,
-  type Place,
-  type Section,
-  type Table as SourceTable,
-} from '../assessment.ts' // prettier-ignore
+import type {Part, Place, Section} from '../assessment.ts'
 import {eachPassage} from '../ledger.ts'
 import type {PublishedAssessment} from '../publication.ts'
-import {formatDate, formatPeriod, nameReport, tellAuthor, tellCarried, tellRank} from './phrases.ts'
+import {formatDate, formatPeriod, nameReport, tellAuthor, tellRank} from './phrases.ts'
+import {type Look, renderSection} from './section.ts'
 import {
   group,
   heading,
@@ -19,21 +11,12 @@ import {
   note,
   ours,
   type PhrasingContent,
-  quote,
   type Root,
   type RootContent,
   root,
   strong,
-} from './tree.ts' // prettier-ignore
+} from './tree.ts'
 import {variantPath} from './variant.ts'
-
-/** How a variant lays out the document's words; the words themselves are the same. */
-export interface Look {
-  readonly words: (text: string) => PhrasingContent[]
-  readonly table: (table: SourceTable, caption: string) => RootContent[]
-  /** The grades at the top of the page. */
-  readonly grades: (published: PublishedAssessment, judgements: readonly Judgement[], caption: string) => RootContent[]
-}
 
 /** The whole report in its own words: what is the same on the standard and the large-print page. */
 export function renderReport(published: PublishedAssessment, look: Look): Root {
@@ -180,102 +163,6 @@ function tellPart({id}: Section, parts: readonly Part[]): RootContent[] {
   ]
 }
 
-function renderSection(section: Section, level: number, published: PublishedAssessment, look: Look): RootContent[] {
-  const judgements = published.assessment.judgements.filter(({of}) => of === section.id)
-  return [
-    heading(level, look.words(section.heading), {id: section.id, ...(section.headingIsOurs ? {isOurs: true} : {})}),
-    ...judgements.flatMap((judgement) => tellJudgement(judgement, published)),
-    ...(section.expectation
-      ? [
-          group('expectation', [
-            note('What should be. The council was judged against these words:'),
-            quote([{type: 'paragraph', children: look.words(section.expectation.text)}]),
-          ]),
-        ]
-      : []),
-    ...section.body.flatMap((block) => renderBlock(block, level + 1, look)),
-    ...section.findings.map((findings) => renderFindings(findings, level + 1, look)),
-    ...section.sections.flatMap((inner) => renderSection(inner, level + 1, published, look)),
-  ]
-}
-
-function tellJudgement(judgement: Judgement, published: PublishedAssessment): RootContent[] {
-  const {grade} = judgement
-  const carried = tellCarried(judgement, published)
-  return [
-    group(
-      'judgement',
-      [
-        note(
-          'Grade: ',
-          strong(grade.label),
-          `, ${tellRank(grade)}.`,
-          grade.meaning ? ` It means: ${grade.meaning}.` : '',
-        ),
-        ...(carried ? [note(carried)] : []),
-      ],
-      {isOurs: true},
-    ),
-  ]
-}
-
-function renderBlock(block: Block, level: number, look: Look): RootContent[] {
-  switch (block.kind) {
-    case 'paragraph':
-      return [{type: 'paragraph', children: look.words(block.text)}]
-    case 'subheading':
-      return [heading(level, look.words(block.text))]
-    case 'footnote':
-      return [{type: 'paragraph', children: look.words(block.text), data: {name: 'footnote'}}]
-    case 'quotation':
-      return [
-        quote([
-          {type: 'paragraph', children: look.words(block.text)},
-          ...(block.speaker
-            ? [{type: 'paragraph', children: look.words(block.speaker.text), data: {name: 'speaker'}} as const]
-            : []),
-        ]),
-      ]
-    case 'list':
-      return [list(block.items.map(({text}) => look.words(text)))]
-    case 'table':
-      // With its line, so that two tables of a page do not have one name.
-      return look.table(block, `Table from the document, line ${block.place.line}`)
-    case 'unsorted':
-      return [
-        group('unsorted', [
-          note(
-            strong('The order of these words was lost'),
-            ' when the document was converted: two columns were read straight across. We publish them as they stand, and do not guess.',
-          ),
-          {type: 'paragraph', children: look.words(block.text)},
-        ]),
-      ]
-  }
-}
-
-const kindNames = {strength: 'Strengths', improvement: 'To improve', progress: 'Progress'} as const
-
-/** A printed list; where its heading does not say of what kind it is, a word of ours does. */
-function renderFindings(
-  {kind, heading: printed, headingIsOurs, items, remarks}: Findings,
-  level: number,
-  look: Look,
-): RootContent {
-  const saysKind = {
-    strength: /strength/i,
-    improvement: /areas? (?:for|of)|improvement/i,
-    progress: /improvements? since|progress/i,
-  }[kind].test(printed)
-  const title = headingIsOurs ? [ours(printed)] : look.words(printed)
-  return group(`findings findings-${kind}`, [
-    heading(level, saysKind ? title : [ours(`${kindNames[kind]}: `), ...title], headingIsOurs ? {isOurs: true} : {}),
-    ...(items.length > 0 ? [list(items.map(({text}) => look.words(text)))] : []),
-    ...remarks.map(({text}): RootContent => ({type: 'paragraph', children: look.words(text)})),
-    ...(items.length === 0 && remarks.length === 0 ? [note('The report lists nothing here.')] : []),
-  ])
-}
-
 function tellMaking({source, ledger, record, doubts, assessment}: PublishedAssessment): RootContent[] {
   const count = (number: number) => number.toLocaleString('en-GB')
   const facts: PhrasingContent[][] = [
@@ -309,10 +196,4 @@ function tellMaking({source, ledger, record, doubts, assessment}: PublishedAsses
       {tag: 'section', isOurs: true},
     ),
   ]
-}
-
-/** The section that a judgement belongs to, for a link from its grade. */
-export function findJudgedSection({assessment}: PublishedAssessment, {of}: Judgement): Section | undefined {
-  for (const {section} of eachSection(assessment.sections)) if (section.id === of) return section
-  return
 }

@@ -1,7 +1,8 @@
 import type {Judgement, Table as SourceTable} from '../assessment.ts'
 import type {PublishedAssessment} from '../publication.ts'
 import {tellCarried, tellRank} from './phrases.ts'
-import {findJudgedSection, type Look, renderReport} from './report.ts'
+import {renderReport} from './report.ts'
+import {findJudgedSection, type Look} from './section.ts'
 import {link, type PhrasingContent, strong, table, text, words} from './tree.ts'
 import type {Variant} from './variant.ts'
 

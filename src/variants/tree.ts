@@ -12,7 +12,7 @@ import type {
   Table,
   TableRow,
   Text,
-} from 'mdast' // prettier-ignore
+} from 'mdast'
 
 /** A stretch of a page that looks and reads as one thing: the grades, the contents, a list of findings. */
 export interface Group extends Parent {

@@ -101,7 +101,7 @@ describe('accessibility', () => {
           },
         },
         urls: kinds.map((path) => server.origin + path),
-      }), // prettier-ignore
+      }),
     )
     const env = {...process.env, ...open.environment}
     const {stdout} = await promisify(execFile)(
@@ -167,10 +167,15 @@ describe('the words', () => {
         for (const {grade} of judgements) expect(text).toContain(grade)
       }
       await visit(url)
-      const rows = await page.$$eval('.grades tbody tr', (all) =>
-        all.map((row) => [row.querySelector('th')?.textContent, row.querySelector('td strong')?.textContent]),
-      )
-      expect(rows.sort()).toEqual(judgements.map(({subject, grade}) => [subject, grade]).sort())
+      const readRows = () =>
+        page.$$eval('.grades tbody tr', (all) =>
+          all.map((row) => [row.querySelector('th')?.textContent, row.querySelector('td strong')?.textContent]).sort(),
+        )
+      const expected = judgements.map(({subject, grade}) => [subject, grade]).sort()
+      expect(await readRows()).toEqual(expected)
+      // A swapped grade is seen.
+      await page.evaluate(() => document.querySelector('.grades td strong')?.replaceChildren('Swapped'))
+      if (judgements.length > 0) expect(await readRows()).not.toEqual(expected)
     },
   )
 })

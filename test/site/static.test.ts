@@ -49,7 +49,7 @@ describe('the built site', () => {
         .split(' ')
         .map((topic) => `/topics/${topic}/`),
       ...['ssi-2003', 'csci-2008', 'cqc-2009', 'cqc-2024-self'].map((framework) => `/frameworks/${framework}/`),
-    ] // prettier-ignore
+    ]
     const paths = pages.map(({path}) => path)
     expect(expected.filter((path) => !paths.includes(path))).toEqual([])
     const files = listFiles(site)

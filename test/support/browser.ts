@@ -21,7 +21,7 @@ const quiet = [
   '--disable-sync',
   '--disable-dev-shm-usage',
   '--no-zygote',
-] // prettier-ignore
+]
 
 /**
  * Opens a browser: the one that `CHROME_PATH` names, else the one inside `@sparticuz/chromium`. That package unpacks

@@ -14,7 +14,7 @@ const types: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
   '.xml': 'application/xml',
   '.txt': 'text/plain; charset=utf-8',
-} // prettier-ignore
+}
 
 export interface Rule {
   readonly pattern: string

@@ -1,5 +1,5 @@
 import type {Framework} from '../framework.ts'
-import {foldHeading} from '../reading.ts'
+import {countSigns} from '../reading.ts'
 import {parse} from './parse.ts'
 import {scale} from './scale.ts'
 
@@ -33,9 +33,6 @@ export const cqc2009: Framework = {
       'It also looked at how the council is run.',
     ],
   },
-  recognise: (document) => {
-    const text = document.lines.map((line) => foldHeading(line.text)).join('\n')
-    return signs.filter((sign) => sign.test(text)).length / signs.length
-  },
+  recognise: (document) => countSigns(document, signs),
   parse,
 }

@@ -3,7 +3,7 @@ import type {Line, NormalDocument} from '../../normalise.ts'
 import {readBlocks} from '../../outline.ts'
 import type {Report} from '../../problem.ts'
 import {findGrade, type Reading} from '../framework.ts'
-import {contradictingGrades, gradeOf, readGradeRow} from '../grades.ts'
+import {addJudgement, contradictingGrades, gradeOf, missingGrades, readGradeRow} from '../grades.ts'
 import {
   cutAtHeadings,
   findCouncilName,
@@ -50,6 +50,7 @@ export function parse(document: NormalDocument, report: Report): Reading {
   const furniture = findPageNumbers(document)
   const lines = withoutFurniture(document.lines, furniture)
   const judgements = readJudgements(lines, report)
+  if (judgements.length === 0) report(missingGrades(document.file, 'Outcome 1: Improved health and well-being'))
   const stretches = cutAtHeadings(lines, (line, index) => recogniseHeading(line, lines, index))
   const sections = stretches.flatMap(({kind, heading, lines: own}) => {
     if (kind && heading) return [readSection(kind, unwrapHeading({heading, lines: own}))]
@@ -61,7 +62,7 @@ export function parse(document: NormalDocument, report: Report): Reading {
     ...councilOf(lines),
     ...periodOf(lines),
     judgements: judgements.map((judgement) => carryForward(judgement, sections, report)),
-    sections: checkJudged(sections, judgements, document.file, report),
+    sections: numberRepeats(sections),
     duties: [],
     evidence: [],
     furniture,
@@ -153,16 +154,11 @@ function readJudgements(lines: readonly Line[], report: Report): Judgement[] {
       continue
     }
     const of = number ? `outcome-${number}` : 'overall'
-    const before = judgements.find((judgement) => judgement.of === of)
-    if (!before) judgements.push({of, subject: subject ?? row.subject.replace(/[\s:]+$/, ''), grade, place: row.place})
-    else if (before.grade.id !== grade.id)
-      report(
-        contradictingGrades(
-          before.subject,
-          {grade: grade.label, place: row.place},
-          {grade: before.grade.label, place: before.place},
-        ),
-      )
+    addJudgement(
+      judgements,
+      {of, subject: subject ?? row.subject.replace(/[\s:]+$/, ''), grade, place: row.place},
+      report,
+    )
   }
   return judgements
 }
@@ -175,34 +171,13 @@ function carryForward(judgement: Judgement, sections: readonly Section[], report
   if (!carried) return judgement
   const declared = declaredGrade.exec(carried.text)?.groups?.['grade']
   const grade = declared ? findGrade(scale, declared) : undefined
-  if (grade && grade.id !== judgement.grade.id)
-    report(
-      contradictingGrades(
-        judgement.subject,
-        {grade: grade.label, place: carried.place},
-        {grade: judgement.grade.label, place: judgement.place},
-      ),
-    )
+  if (grade && grade.id !== judgement.grade.id) report(contradictingGrades(judgement, grade, carried.place))
   const carriedFrom = readPeriod(carriedLine.exec(carried.text)?.groups?.['year'] ?? '')
   return carriedFrom ? {...judgement, carriedFrom} : judgement
 }
 
-/** Says when the grades are missing, and gives two sections of one id different anchors. */
-function checkJudged(
-  sections: readonly Section[],
-  judgements: readonly Judgement[],
-  file: string,
-  report: Report,
-): Section[] {
-  if (judgements.length === 0)
-    report({
-      level: 'error',
-      rule: 'no-grades',
-      place: {file, line: 1},
-      message:
-        'Unexpected report without a table of grades, expected rows such as `Outcome 1: Improved health and well-being` with a grade',
-      hint: 'Look at the converted text: the table may have been lost',
-    })
+/** Gives two sections that claim one id different anchors. */
+function numberRepeats(sections: readonly Section[]): Section[] {
   const seen = new Map<string, number>()
   return sections.map((section) => {
     const count = (seen.get(section.id) ?? 0) + 1

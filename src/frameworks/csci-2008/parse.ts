@@ -3,7 +3,7 @@ import type {Furniture, Line, NormalDocument} from '../../normalise.ts'
 import {readBlocks} from '../../outline.ts'
 import type {Report} from '../../problem.ts'
 import {findGrade, type GradeScale, type Reading} from '../framework.ts'
-import {contradictingGrades, gradeOf, readGradeRow} from '../grades.ts'
+import {addJudgement, contradictingGrades, gradeOf, missingGrades, readGradeRow} from '../grades.ts'
 import {
   cutAtHeadings,
   findCouncilName,
@@ -16,7 +16,7 @@ import {
   type Stretch,
   unwrapHeading,
   withoutFurniture,
-} from '../reading.ts' // prettier-ignore
+} from '../reading.ts'
 import {readByPeople} from './by-people.ts'
 import {readCapacity} from './capacity.ts'
 import {readFindingKind} from './finding-kind.ts'
@@ -174,26 +174,9 @@ function readJudgements(lines: readonly Line[], file: string, report: Report): J
       report(grade)
       continue
     }
-    const before = judgements.find(({of}) => of === target.of)
-    if (!before) judgements.push({of: target.of, subject: row.subject, grade, place: row.place})
-    else if (before.grade.id !== grade.id)
-      report(
-        contradictingGrades(
-          before.subject,
-          {grade: grade.label, place: row.place},
-          {grade: before.grade.label, place: before.place},
-        ),
-      )
+    addJudgement(judgements, {of: target.of, subject: row.subject, grade, place: row.place}, report)
   }
-  if (judgements.length === 0)
-    report({
-      level: 'error',
-      rule: 'no-grades',
-      place: {file, line: 1},
-      message:
-        'Unexpected report without a table of grades, expected rows such as `Improved quality of life` with a grade',
-      hint: 'Look at the converted text: the table may have been lost',
-    })
+  if (judgements.length === 0) report(missingGrades(file, 'Improved quality of life'))
   return judgements
 }
 
@@ -209,14 +192,7 @@ function checkProse(sections: readonly Section[], judgements: readonly Judgement
     for (const block of section?.body ?? []) {
       if (block.kind !== 'paragraph' || !scale) continue
       const grade = findGrade(scale, proseGrade.exec(block.text)?.groups?.['grade'] ?? '')
-      if (grade && grade.id !== judgement.grade.id)
-        report(
-          contradictingGrades(
-            judgement.subject,
-            {grade: grade.label, place: block.place},
-            {grade: judgement.grade.label, place: judgement.place},
-          ),
-        )
+      if (grade && grade.id !== judgement.grade.id) report(contradictingGrades(judgement, grade, block.place))
     }
   }
 }

@@ -1,5 +1,5 @@
 import type {Framework} from '../framework.ts'
-import {foldHeading} from '../reading.ts'
+import {countSigns} from '../reading.ts'
 import {parse} from './parse.ts'
 
 const signs = [
@@ -32,9 +32,6 @@ export const ssi2003: Framework = {
       'It also looked at the help that the council gives adults.',
     ],
   },
-  recognise: (document) => {
-    const text = document.lines.map((line) => foldHeading(line.text)).join('\n')
-    return signs.filter((sign) => sign.test(text)).length / signs.length
-  },
+  recognise: (document) => countSigns(document, signs),
   parse,
 }

@@ -1,4 +1,4 @@
-import type {Block, Duty, Part, Passage, Section} from '../../assessment.ts'
+import type {Block, Passage, Section} from '../../assessment.ts'
 import type {Furniture, Line, NormalDocument} from '../../normalise.ts'
 import {readBlocks, spanPlaces} from '../../outline.ts'
 import type {Report} from '../../problem.ts'
@@ -15,24 +15,13 @@ import {
   type Stretch,
   slugify,
   withoutFurniture,
-} from '../reading.ts' // prettier-ignore
+} from '../reading.ts'
+import {findDuties} from './duties.ts'
+import {listParts, services} from './parts.ts'
 
 const reviewLine = /^performance review report \d{4}\b/
 const summaryLine = /^(?:\S+ ){0,12}annual review of performance \d{4}/
-const services = [
-  {
-    id: 'children',
-    section: 'children-and-families',
-    part: 'review-children-and-families',
-    words: /^services for children(?: and families)?$/,
-  },
-  {
-    id: 'adults',
-    section: 'adults',
-    part: 'review-adults',
-    words: /^services for adults?$/,
-  },
-] as const
+
 /** The six standards of the review; the seed numbers and levels their headings at random, so words decide. */
 const standards = [
   {id: 'national-priorities', topic: 'priorities', words: /^national priorities(?: and strategic objectives)?$/},
@@ -224,92 +213,4 @@ function findPeriod(lines: readonly Line[]): string | undefined {
     .map((line) => /^performance review report (?<year>\d{4})\b/.exec(foldHeading(line.text))?.groups?.['year'])
     .find(Boolean)
   return year ? `${Number(year) - 1}-${year.slice(2)}` : undefined
-}
-
-function listParts(
-  committee: readonly Section[],
-  letter: readonly Section[],
-  review: readonly Section[],
-  {
-    lines,
-    letterLines,
-    reviewAt,
-    dated,
-  }: {lines: readonly Line[]; letterLines: readonly Line[]; reviewAt: number; dated?: string},
-): Part[] {
-  const ids = (sections: readonly Section[]) => sections.map(({id}) => id)
-  const author = lines
-    .slice(0, reviewAt)
-    .map((line) => /^Report of (?:the )?(?<author>.+)$/i.exec(line.text)?.groups?.['author'])
-    .find(Boolean)
-  const meeting =
-    committee.length > 0 ? lines.map(({text}) => readDate(text)).find((date) => date && date.length > 7) : undefined
-  const signature = readSignature(letterLines)
-  return [
-    ...(committee.length > 0
-      ? [
-          {
-            id: 'committee-report',
-            title: 'Committee report',
-            ...(author ? {author} : {}),
-            ...(meeting ? {dated: meeting} : {}),
-            sections: ids(committee),
-          },
-        ]
-      : []),
-    ...(letter.length > 0
-      ? [
-          {
-            id: 'letter',
-            title: 'Letter to the council',
-            ...(signature ? {author: signature} : {}),
-            ...(dated ? {dated} : {}),
-            sections: ids(letter),
-          },
-        ]
-      : []),
-    ...services.flatMap(({section, part}) => {
-      const own = review.filter(
-        ({id}) =>
-          id === section ||
-          (id === 'review' &&
-            section === services.find((each) => review.some((entry) => entry.id === each.section))?.section),
-      )
-      const title = own.find(({id}) => id === section)?.heading
-      return title ? [{id: part, title, author: 'Social Services Inspectorate', sections: ids(own)}] : []
-    }),
-  ]
-}
-
-/** The bold name at the foot of the letter and the office under it: `Glen Mason`, `SSI Director`. */
-function readSignature(lines: readonly Line[]): string | undefined {
-  const at = lines.findLastIndex(
-    (line) =>
-      line.shape === 'text' &&
-      line.isStrong &&
-      /^\p{Lu}\p{L}+(?:\s\p{Lu}[\p{L}.'-]*){1,3}$/u.test(line.text) &&
-      !/director|inspector|chief/i.test(line.text),
-  )
-  const name = lines[at]?.text
-  const office = lines.slice(at + 1, at + 3).find(({text}) => /director|inspector|chief/i.test(text))?.text
-  return name ? [name, office].filter(Boolean).join(', ') : undefined
-}
-
-const deadlinePattern =
-  /\bwithin\s+(?:\w+\s+){1,3}(?:of|from|after)\s+the\s+date\s+of\s+this\s+letter|\bby\s+\d{1,2}(?:st|nd|rd|th)?\s+\p{L}+\s+\d{4}|\bat the same time\b/iu
-
-/** What follows "You are asked", as a sentence or as a list. */
-function findDuties(letter: readonly Section[]): Duty[] {
-  const body = letter.flatMap((section) => section.body)
-  const duty = ({text, place}: Passage): Duty => {
-    const deadline = deadlinePattern.exec(text)?.[0]
-    return {text, ...(deadline ? {deadline} : {}), place}
-  }
-  return body.flatMap((block, at) => {
-    if (block.kind !== 'paragraph') return []
-    const next = body[at + 1]
-    if (/\byou are asked:$/i.test(block.text) && next?.kind === 'list') return next.items.map(duty)
-    const sentence = /[^.!?]*\byou are asked to\b[^.!?]*[.!?]/i.exec(block.text)?.[0]
-    return sentence ? [duty({text: sentence.trim(), place: block.place})] : []
-  })
 }

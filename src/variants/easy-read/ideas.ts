@@ -2,7 +2,7 @@ import {eachSection, type FindingKind, type Judgement, type Section} from '../..
 import type {Content, Term} from '../../content.ts'
 import type {PublishedAssessment} from '../../publication.ts'
 import {formatDate, formatPeriod, tellCarried, withArticle} from '../phrases.ts'
-import {findJudgedSection} from '../report.ts'
+import {findJudgedSection} from '../section.ts'
 import {findHardWords} from './hard-words.ts'
 
 /** One thought: a picture, one to four lines of ours, and the report's own words where it is about them. */

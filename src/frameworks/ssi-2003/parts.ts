@@ -1,0 +1,89 @@
+import type {Part, Section} from '../../assessment.ts'
+import type {Line} from '../../normalise.ts'
+import {readDate} from '../reading.ts'
+
+/** The services that are reviewed, each a part of its own. */
+export const services = [
+  {
+    id: 'children',
+    section: 'children-and-families',
+    part: 'review-children-and-families',
+    words: /^services for children(?: and families)?$/,
+  },
+  {
+    id: 'adults',
+    section: 'adults',
+    part: 'review-adults',
+    words: /^services for adults?$/,
+  },
+] as const
+
+/** The parts of the bound document, each with its author and date as printed, and its sections. */
+export function listParts(
+  committee: readonly Section[],
+  letter: readonly Section[],
+  review: readonly Section[],
+  {
+    lines,
+    letterLines,
+    reviewAt,
+    dated,
+  }: {lines: readonly Line[]; letterLines: readonly Line[]; reviewAt: number; dated?: string},
+): Part[] {
+  const ids = (sections: readonly Section[]) => sections.map(({id}) => id)
+  const author = lines
+    .slice(0, reviewAt)
+    .map((line) => /^Report of (?:the )?(?<author>.+)$/i.exec(line.text)?.groups?.['author'])
+    .find(Boolean)
+  const meeting =
+    committee.length > 0 ? lines.map(({text}) => readDate(text)).find((date) => date && date.length > 7) : undefined
+  const signature = readSignature(letterLines)
+  return [
+    ...(committee.length > 0
+      ? [
+          {
+            id: 'committee-report',
+            title: 'Committee report',
+            ...(author ? {author} : {}),
+            ...(meeting ? {dated: meeting} : {}),
+            sections: ids(committee),
+          },
+        ]
+      : []),
+    ...(letter.length > 0
+      ? [
+          {
+            id: 'letter',
+            title: 'Letter to the council',
+            ...(signature ? {author: signature} : {}),
+            ...(dated ? {dated} : {}),
+            sections: ids(letter),
+          },
+        ]
+      : []),
+    ...services.flatMap(({section, part}) => {
+      const own = review.filter(
+        ({id}) =>
+          id === section ||
+          (id === 'review' &&
+            section === services.find((each) => review.some((entry) => entry.id === each.section))?.section),
+      )
+      const title = own.find(({id}) => id === section)?.heading
+      return title ? [{id: part, title, author: 'Social Services Inspectorate', sections: ids(own)}] : []
+    }),
+  ]
+}
+
+/** The bold name at the foot of the letter and the office under it: `Glen Mason`, `SSI Director`. */
+function readSignature(lines: readonly Line[]): string | undefined {
+  const at = lines.findLastIndex(
+    (line) =>
+      line.shape === 'text' &&
+      line.isStrong &&
+      /^\p{Lu}\p{L}+(?:\s\p{Lu}[\p{L}.'-]*){1,3}$/u.test(line.text) &&
+      !/director|inspector|chief/i.test(line.text),
+  )
+  const name = lines[at]?.text
+  const office = lines.slice(at + 1, at + 3).find(({text}) => /director|inspector|chief/i.test(text))?.text
+  return name ? [name, office].filter(Boolean).join(', ') : undefined
+}
