@@ -82,7 +82,11 @@ const token = new RegExp(
     /\\(?<escaped>[\\`*_{}[\]()#+\-.!|<>~])/,
     /!\[(?<alt>[^\][]{0,300})\]\([^()]{0,1000}\)/,
     /\[(?<link>[^\][]{0,300})\]\(#[^()]{0,300}\)/,
-    /(?<emphasis>\*{1,3}(?=\S)|(?<=\S)\*{1,3})/,
+    // Bold may go over a line's end, so either end of it is lifted; a single asterisk only with its partner, since
+    // `7*7` and `*see below` mean it.
+    /(?<bold>(?<![p{L}p{N}*])\*{2,3}(?=[^\s*])|(?<=[^\s*])\*{2,3}(?![p{L}p{N}*]))/,
+    /(?<opened>(?<![p{L}p{N}*])\*(?=[^\s*](?:[^*]{0,300}[^\s*])?\*(?![p{L}p{N}*])))/,
+    /(?<closed>(?<=(?<![p{L}p{N}*])\*[^\s*][^*]{0,300})(?<=[^\s*])\*(?![p{L}p{N}*]))/,
   ]
     .map((part) => part.source)
     .join('|'),
@@ -139,15 +143,12 @@ function unwrap(raw: RawLine): Traced[] {
     else if (groups['escaped'] !== undefined) emit(groups['escaped'], match.index + 1)
     else if (groups['alt'] !== undefined) emit(groups['alt'], match.index + 2)
     else if (groups['link'] !== undefined) emit(groups['link'], match.index + 1)
-    else if (groups['emphasis'] !== undefined && isBullet(raw.text, match.index)) emit(match[0], match.index)
   }
   emit(raw.text.slice(last), last)
   if (chars.trim() || segments.length === 0) segments.push({chars, from})
   return segments
 }
 
-/** `* item` begins with a bullet, not with emphasis. */
-const isBullet = (text: string, at: number) => /^\s*$/.test(text.slice(0, at)) && /^\*\s/.test(text.slice(at))
 const superscript = (digit: string) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? digit
 
 function decode(entity: string): string {

@@ -3,8 +3,9 @@ import {describe, expect, it} from 'vitest'
 import {eachSection} from '../src/assessment.ts'
 import {frameworks} from '../src/frameworks/index.ts'
 import {normalise} from '../src/normalise.ts'
+import {recognise} from '../src/recognise.ts'
 import {readSource} from '../src/source.ts'
-import {readAs} from './support/golden-reading.ts'
+import {listCases, readAs} from './support/golden-reading.ts'
 
 // What another conversion of the same document would do to its text, and must not do to its facts.
 const conversions: Readonly<Record<string, (text: string) => string>> = {
@@ -50,6 +51,23 @@ describe.each([
 })
 
 describe('recognition', () => {
+  it.each(
+    frameworks.flatMap(({id}) =>
+      listCases(id)
+        .filter(({name}) => name.startsWith('another-council'))
+        .map(({name, text}) => [id, name, text] as const),
+    ),
+  )('knows the family %s by a short document: %s', (id, _, text) => {
+    const source = readSource(
+      'seeds/case.txt',
+      new TextEncoder().encode(text),
+      {corrections: [], redactions: []},
+      () => {},
+    )
+    if (!source) throw new Error('cannot be read')
+    expect(recognise(normalise(source), undefined, () => {})?.id).toBe(id)
+  })
+
   it.each([
     '',
     'a',

@@ -70,6 +70,26 @@ describe('normalise', () => {
     ])
   })
 
+  it('lifts emphasis, also over a line end, and keeps an asterisk that stands for itself', () => {
+    expect(
+      texts(
+        '**WARDS AFFECTED',
+        'ALL**',
+        '*Copy: Chief Executive*',
+        'Delivering *HomeFirst* and (*LiveWell*)',
+        '7*7 is 49, *see below',
+        '5 * 3 ***',
+      ),
+    ).toEqual([
+      'text: WARDS AFFECTED',
+      'text: ALL',
+      'text: Copy: Chief Executive',
+      'text: Delivering HomeFirst and (LiveWell)',
+      'text: 7*7 is 49, *see below',
+      'text: 5 * 3 ***',
+    ])
+  })
+
   it('never decodes a control character out of an entity', () => {
     expect(texts('a&#0;b &#x1b; &#xd800;')).toEqual(['text: a&#0;b &#x1b; &#xd800;'])
   })

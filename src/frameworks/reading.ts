@@ -170,10 +170,18 @@ export function isRemark(text: string): boolean {
   )
 }
 
-/** The share of a family's signs that a document shows, from 0 to 1; signs are matched on folded lines. */
-export function countSigns({lines}: NormalDocument, signs: readonly RegExp[]): number {
+/**
+ * How sure a family's signs make us, from 0 to 1, matched on folded lines: the share of those that the document shows.
+ * A sure sign, which no other family prints, is enough by itself: what was handed in may be an extract.
+ */
+export function countSigns(
+  {lines}: NormalDocument,
+  {sure, signs}: {sure: readonly RegExp[]; signs: readonly RegExp[]},
+): number {
   const text = lines.map((line) => foldHeading(line.text)).join('\n')
-  return signs.filter((sign) => sign.test(text)).length / signs.length
+  const all = [...sure, ...signs]
+  const share = all.filter((sign) => sign.test(text)).length / all.length
+  return sure.some((sign) => sign.test(text)) ? Math.max(0.7, share) : share
 }
 
 /** Reads a printed list of findings; `None` and its like are remarks. */

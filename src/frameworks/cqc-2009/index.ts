@@ -3,10 +3,13 @@ import {countSigns} from '../reading.ts'
 import {parse} from './parse.ts'
 import {scale} from './scale.ts'
 
-const signs = [
-  /\bassessment of performance report\b/,
-  /\badult social services assessment of performance\b/,
+// Printed by this family only.
+const sure = [
+  /^assessment of performance report \d{4}\b/m,
+  /\badult social services assessment of performance \d{4}\b/,
   /\bcouncil apa performance\b/,
+]
+const signs = [
   /\bdelivering outcomes assessment\b/,
   /\bconclusion of \d{4} \d{2,4} performance\b/,
   /\boutcome 7 maintaining personal dignity and respect\b/,
@@ -33,6 +36,6 @@ export const cqc2009: Framework = {
       'It also looked at how the council is run.',
     ],
   },
-  recognise: (document) => countSigns(document, signs),
+  recognise: (document) => countSigns(document, {sure, signs}),
   parse,
 }

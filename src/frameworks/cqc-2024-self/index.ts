@@ -21,6 +21,7 @@ const signs = [
 // CQC's own reports on councils say the same names, so the paper must call itself a self-assessment at its beginning,
 // and must not give the scores that only CQC gives.
 const ownName = /^.{0,80}\bself (?:assessment|evaluation)\b.{0,30}$/m
+const themeOfOwn = /^(?:working with people|providing support|ensuring safety)\b.{0,20}\bself assessment$/m
 const beginning = 100
 const inspectorsScores = /^(?:the local authority commitment|score \d\b.*)$/m
 
@@ -47,8 +48,9 @@ export const cqc2024Self: Framework = {
     const text = lines.join('\n')
     const found = signs.filter((sign) => sign.test(text)).length
     const isOwn = ownName.test(lines.slice(0, beginning).join('\n')) && !inspectorsScores.test(text)
-    // Eight of them are enough: a short paper may treat one theme only.
-    return isOwn ? Math.min(1, found / 8) : Math.min(0.2, found / 40)
+    if (isOwn && themeOfOwn.test(text)) return 1
+    // Two of them tell, five are enough: a short paper may treat one theme only.
+    return isOwn ? Math.min(1, found / 5) : Math.min(0.2, found / 40)
   },
   parse,
 }

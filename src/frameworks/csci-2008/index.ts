@@ -3,12 +3,15 @@ import {countSigns} from '../reading.ts'
 import {parse} from './parse.ts'
 import {scales} from './scale.ts'
 
-const signs = [
-  /\bperformance summary report\b/,
-  /\bannual performance assessment of social care services\b/,
+// Printed by this family only.
+const sure = [
+  /^performance summary report\b/m,
+  /^key strengths and (?:key )?areas for development by (?:outcome|people using services)$/m,
   /\badult social care performance judge?ments for\b/,
+]
+const signs = [
+  /\bannual performance assessment of social care services\b/,
   /\bareas for judge?ment grade awarded\b/,
-  /\bkey strengths and (?:key )?areas for development by (?:outcome|people using services)\b/,
   /\bcommission for social care inspection\b|\bcsci\b/,
   /\bcapacity to improve combined judge?ment\b/,
 ]
@@ -33,6 +36,6 @@ export const csci2008: Framework = {
       'It also looked at how well the council can get better.',
     ],
   },
-  recognise: (document) => countSigns(document, signs),
+  recognise: (document) => countSigns(document, {sure, signs}),
   parse,
 }
