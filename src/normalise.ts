@@ -111,6 +111,12 @@ const entities: Readonly<Record<string, string>> = {
   eacute: 'é',
 }
 
+// Soft hyphens, zero-width marks and marks that turn the direction of text: unseen on paper, traps for search and for
+// readers of a page.
+const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/
+/** A PDF's joined letters, which neither search nor speech knows: `ﬁnancial` → `financial`. */
+const ligatures: Readonly<Record<string, string>> = {ﬀ: 'ff', ﬁ: 'fi', ﬂ: 'fl', ﬃ: 'ffi', ﬄ: 'ffl', ﬅ: 'st', ﬆ: 'st'}
+
 /** Lifts HTML and inline Markdown off one raw line; tags that part text part the line. */
 function unwrap(raw: RawLine): Traced[] {
   const segments: Traced[] = []
@@ -118,8 +124,12 @@ function unwrap(raw: RawLine): Traced[] {
   let from: number[] = []
   const emit = (text: string, at: number, step = 1) => {
     for (let index = 0; index < text.length; index++) {
-      chars += text[index]
-      from.push(at + (step ? index : 0))
+      const character = text[index] ?? ''
+      if (invisible.test(character)) continue
+      for (const letter of ligatures[character] ?? character) {
+        chars += letter
+        from.push(at + (step ? index : 0))
+      }
     }
   }
   const part = (end: 'line' | 'paragraph') => {
@@ -161,7 +171,7 @@ function decode(entity: string): string {
 }
 
 // Glyphs that are never words of a sentence, and private-use ones that Word's Symbol font leaves behind.
-const glyph = '•◆▪●○■□‣⁃◦➢➤✓\u{f0a7}\u{f0b7}\u{f0d8}\u{f0fc}'
+const glyph = '•·◆▪●○■□‣⁃◦➢➤✓\u{f0a7}\u{f0b7}\u{f0d8}\u{f0fc}'
 const leadingGlyph = new RegExp(`^[\\s|>+*-]*[${glyph}]`, 'u')
 const innerGlyph = new RegExp(`[${glyph}]`, 'u')
 
@@ -188,7 +198,8 @@ const slice = ({chars, from}: Traced, start: number, end: number): Traced => ({
 })
 
 const headingMark = /^\s*(?<marks>#{1,6})\s+/
-const bulletMark = new RegExp(`^\\s*(?:(?:[-+*–]\\s+|[${glyph}]\\s*)+|[-+*–${glyph}]\\s*$)`, 'u')
+// `o` and `_` stand for round and square bullets in old conversions.
+const bulletMark = new RegExp(`^\\s*(?:(?:[-+*–_]\\s+|o\\s+(?=\\p{Lu})|[${glyph}]\\s*)+|[-+*–${glyph}]\\s*$)`, 'u')
 const tableRule = /^\s*(?:\|\s*)?:?-{2,}:?\s*\|[\s|:-]*$/
 const ruleLine = /^[\s|:_*=–—-]*$/
 

@@ -12,6 +12,21 @@ const conversions: Readonly<Record<string, (text: string) => string>> = {
   'wrapped at 72 characters': (text) => text.split('\n').map(wrap).join('\n'),
   'with square bullets': (text) => text.replace(/^(\s*)- (?!\|)/gm, '$1▪ '),
   'with asterisks for bullets': (text) => text.replace(/^(\s*)- (?!\|)/gm, '$1* '),
+  'with middle dots for bullets': (text) => text.replace(/^(\s*)- (?!\|)/gm, '$1· '),
+  'with letters for bullets': (text) => text.replace(/^- (?=\p{Lu})/gmu, 'o '),
+  'with soft hyphens and joined letters': (text) =>
+    text
+      .replaceAll('ffi', 'ﬃ')
+      .replaceAll('fi', 'ﬁ')
+      .replace(/safeguard/g, 'safe\u00adguard'),
+  'with no-break spaces': (text) => text.replace(/(\d) (?=[a-z])/g, '$1\u00a0'),
+  'with running titles and page numbers': (text) => addPageEnds(text),
+  'with old Mac line ends': (text) => text.replace(/\n/g, '\r'),
+  'with headings in bold': (text) =>
+    text.replace(
+      /^(Outcome \d: [^\t\n]+|Leadership|Key strengths|Areas for improvement|Key Areas for Development)$/gm,
+      '**$1**',
+    ),
   'with Windows line ends': (text) => text.replace(/\n/g, '\r\n'),
   'with a byte order mark': (text) => `\ufeff${text}`,
   'with piped tables': (text) => text.replace(/^([^\t\n]+)\t([^\t\n]+)$/gm, '| $1 | $2 |'),
@@ -109,6 +124,22 @@ describe('recognition', () => {
     },
   )
 })
+
+/** A page end after every blank line that follows forty lines: a running title and a page number. */
+function addPageEnds(text: string): string {
+  let [page, left] = [0, 40]
+  return text
+    .split('\n')
+    .map((line, index) => {
+      left--
+      // The first lines are a title page.
+      if (index < 60 || line !== '' || left > 0) return line
+      left = 40
+      page++
+      return `\nSocial care assessment\n\nPage ${page}\n`
+    })
+    .join('\n')
+}
 
 function wrap(line: string): string {
   // Markdown headings and table rows are one line in every conversion.

@@ -31,6 +31,9 @@ describe('normalise', () => {
     '– To publish',
     '\u{f0b7} To publish',
     '<li>To publish</li>',
+    '· To publish',
+    'o To publish',
+    '_ To publish',
     '   + To publish',
   ])('reads %s as an item', (line) =>
     expect(texts(line).filter((text) => text !== 'blank: ')).toEqual(['item: To publish']),
@@ -87,6 +90,13 @@ describe('normalise', () => {
       'text: Delivering HomeFirst and (LiveWell)',
       'text: 7*7 is 49, *see below',
       'text: 5 * 3 ***',
+    ])
+  })
+
+  it('sets joined letters apart, and drops what is unseen on paper', () => {
+    expect(texts('the ﬁnancial eﬀect of safe\u00adguarding\u202e', '\u200b')).toEqual([
+      'text: the financial effect of safeguarding',
+      'blank: ',
     ])
   })
 

@@ -71,21 +71,45 @@ function titled(text: string): string {
 
 const pageNumber = /^(?:page\s+)?(?<page>\d{1,3})(?:\s*(?:of|\||\/)\s*\d{1,3})?$/i
 
+// `Northwold assessment 2009/10 – Page 3 of 12`
+const runningPage = /^(?<title>.{1,100}?)[\s|,–-]+page\s+\d{1,3}(?:\s*(?:of|\||\/)\s*\d{1,3})?$/i
+
 /**
- * Page numbers that stand alone in a line: `Page 14 | 33`, `- 3 -`. A bare number counts only when others like it
- * go up through the document, so that a lone figure is never taken for one.
+ * What stands at page ends: page numbers alone in a line (`Page 14 | 33`, `- 3 -`), and running titles with a page
+ * number behind them or in a line beside it. A bare number counts only when others like it go up through the document,
+ * and a running title only when it is printed at least three times, so that a lone figure or line is never taken.
  */
 export function findPageNumbers(document: NormalDocument): Furniture[] {
-  const candidates = document.lines.flatMap((line) => {
-    const page =
-      line.shape === 'text' ? pageNumber.exec(line.text.replace(/^-\s*|\s*-$/g, ''))?.groups?.['page'] : undefined
+  // `- 3 -` looks like an item.
+  const lines = document.lines.filter(({shape, text}) => shape === 'text' || /^\d{1,3}\s*-$/.test(text))
+  const candidates = lines.flatMap((line) => {
+    const page = pageNumber.exec(line.text.replace(/^-\s*|\s*-$/g, ''))?.groups?.['page']
     return page ? [{line, page: Number(page), isPlain: /^[\d\s-]+$/.test(line.text)}] : []
   })
   const plain = candidates.filter(({isPlain}) => isPlain)
   const rises = plain.length >= 3 && plain.every(({page}, index) => index === 0 || page > (plain[index - 1]?.page ?? 0))
-  return candidates
-    .filter(({isPlain}) => !isPlain || rises)
-    .map(({line}) => ({rule: 'page-number', text: line.text, place: line.place}))
+  const numbers = candidates.filter(({isPlain}) => !isPlain || rises).map(({line}) => line)
+  const titles = findRunningTitles(document.lines, new Set(numbers))
+  return [
+    ...numbers.map(({text, place}) => ({rule: 'page-number', text, place})),
+    ...titles.map(({text, place}) => ({rule: 'running-title', text, place})),
+  ]
+}
+
+function findRunningTitles(all: readonly Line[], numbers: ReadonlySet<Line>): Line[] {
+  const lines = all.filter(({shape}) => shape !== 'blank')
+  const found = new Map<string, Line[]>()
+  for (const [index, line] of lines.entries()) {
+    if (line.shape !== 'text' || line.text.length > 120 || numbers.has(line)) continue
+    const title = runningPage.exec(line.text)?.groups?.['title']
+    const isBesideNumber = [lines[index - 1], lines[index + 1]].some(
+      (beside) => beside !== undefined && numbers.has(beside),
+    )
+    if (!title && !isBesideNumber) continue
+    const key = foldHeading(title ?? line.text)
+    found.set(key, [...(found.get(key) ?? []), line])
+  }
+  return [...found.values()].filter((group) => group.length >= 3).flat()
 }
 
 /** The document without the lines that are furniture as a whole. */
@@ -165,7 +189,7 @@ export function foldHeading(text: string): string {
 
 /** `None`, `No specific areas for improvement have been identified`, `Not applicable`: said, not found. */
 export function isRemark(text: string): boolean {
-  return /^(?:none\b(?:\W|$|.{0,60}(?:identified|noted|recorded|reported|listed|at (?:this|present)))|n\/?a\W*$|not applicable\b|nil\W*$|no\s+(?:\w+\s+){0,5}(?:have|has|were|was|are|is)\s+(?:\w+\s+){0,3}(?:identified|noted|recorded|reported|found|listed|highlighted)|there (?:are|were) no\b)/i.test(
+  return /^(?:none\W*$|none\s+(?:(?:was|were|has been|have been)\s+)?(?:identified|noted|recorded|reported|listed|at (?:this|present))\b|n\/?a\W*$|not applicable\b|nil\W*$|no\s+(?:\w+\s+){0,5}(?:have|has|were|was|are|is)\s+(?:\w+\s+){0,3}(?:identified|noted|recorded|reported|found|listed|highlighted)|there (?:are|were) no\b)/i.test(
     text,
   )
 }

@@ -52,6 +52,7 @@ function tellFurniture({furniture, published}: LedgerLine): Fate['furniture'] {
 /** Why words of each rule are not on the page, in plain words. */
 const reasons: Readonly<Record<string, string>> = {
   [layoutMarks]: 'marks that lay out the document, such as bullets, tags and table lines: the page has its own layout',
+  'running-title': 'a title that the paper document repeats on every page',
   'page-number': 'a page number of the paper document: the page here has no such pages',
   'printed-contents': 'an entry of the printed list of contents: the page has its own, made from the headings',
   'repeated-heading': 'a heading printed again: the page shows it once, where its text begins',
