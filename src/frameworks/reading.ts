@@ -199,13 +199,24 @@ export function isRemark(text: string): boolean {
  * A sure sign, which no other family prints, is enough by itself: what was handed in may be an extract.
  */
 export function countSigns(
-  {lines}: NormalDocument,
+  document: NormalDocument,
   {sure, signs}: {sure: readonly RegExp[]; signs: readonly RegExp[]},
 ): number {
-  const text = lines.map((line) => foldHeading(line.text)).join('\n')
+  const text = foldLines(document).join('\n')
   const all = [...sure, ...signs]
   const share = all.filter((sign) => sign.test(text)).length / all.length
   return sure.some((sign) => sign.test(text)) ? Math.max(0.7, share) : share
+}
+
+const foldedLines = new WeakMap<NormalDocument, readonly string[]>()
+
+/** A document's lines as signs are matched on; every family asks for them, so they are folded once. */
+export function foldLines(document: NormalDocument): readonly string[] {
+  const known = foldedLines.get(document)
+  if (known) return known
+  const lines = document.lines.map(({text}) => foldHeading(text))
+  foldedLines.set(document, lines)
+  return lines
 }
 
 /** Reads a printed list of findings; `None` and its like are remarks. */

@@ -1,5 +1,5 @@
 import type {Framework} from '../framework.ts'
-import {foldHeading} from '../reading.ts'
+import {foldLines} from '../reading.ts'
 import {parse} from './parse.ts'
 
 // What councils name in such a document: CQC's themes and quality statements, and the questions of the template.
@@ -44,7 +44,7 @@ export const cqc2024Self: Framework = {
     ],
   },
   recognise: (document) => {
-    const lines = document.lines.map((line) => foldHeading(line.text))
+    const lines = foldLines(document)
     const text = lines.join('\n')
     const found = signs.filter((sign) => sign.test(text)).length
     const isOwn = ownName.test(lines.slice(0, beginning).join('\n')) && !inspectorsScores.test(text)
