@@ -188,7 +188,12 @@ function splitItems(segments: readonly Traced[]): Traced[] {
       parts.push(slice(segment, start, at))
       start = at
     }
-    return [...parts, {...segment, ...slice(segment, start, segment.chars.length)}]
+    const last = {...segment, ...slice(segment, start, segment.chars.length)}
+    const [first, ...rest] = parts
+    if (!first) return [last]
+    // The pipe that opens the cell is no part of the first of the items that are taken out of it.
+    const opened = lead[0].lastIndexOf('|') + 1
+    return [slice(first, opened, first.chars.length), ...rest, last]
   })
 }
 

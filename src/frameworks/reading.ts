@@ -34,9 +34,16 @@ const councilForms = new RegExp(
   ].join('|'),
   'gu',
 )
-// Capitalised words that may stand before a council's name without being part of it.
+// Capitalised words that may stand before a council's name without being part of it: offices and departments above all.
 const notName =
-  /^(?:(?:The|This|Your|Our|Mr|Mrs|Ms|Dr|Sir|Dear|Copy|To|For|At|In|On|And|Of|From|By|Director|Services?|Social|Adults?['’]?|Children['’]?s?|Assistant|Chief|Executive|Head|Leader|About|Us|Performance|Review|Report|Annual|Assessment|Summary)(?!\p{L})[\s:,.'’-]*)+/iu
+  /^(?:(?:The|This|Your|Our|Mr|Mrs|Ms|Dr|Sir|Dear|Copy|To|For|At|In|On|And|Of|From|By|Director|Directorate|Department|Services?|Social|Adults?['’]?|Children['’]?s?|Families|Care|Health|Housing|Education|Community|Communities|Wellbeing|Strategic|Corporate|Executive|Assistant|Deputy|Acting|Interim|Chief|Head|Leader|About|Us|Performance|Review|Report|Annual|Assessment|Summary)(?!\p{L})[\s:,.&'’-]*)+/iu
+// Bodies that are called councils and answer for nobody's care: `Independent Disability Council`.
+const otherBody =
+  /\b(?:Parish|Town|Community|Care|Health|Professions|Research|Disability|Youth|Privy|Arts|British|Skills|Medical|Midwifery|Advisory|Funding|Services|Standards|Partnership|Full)\s+Council$/i
+const kindsOfCouncil = String.raw`(?:(?:Metropolitan|London|Royal|City|County|Borough|District)\s+)*Council\b`
+const wrappedAfter = new RegExp(`^${kindsOfCouncil}`, 'i')
+const kindAlone = new RegExp(`^${kindsOfCouncil}$`, 'i')
+const wrappedBefore = /\b(?:Borough|City|County)\s+of$/i
 
 /**
  * The council's full name as the document prints it most often, first printed first: `Leicester City Council`.
@@ -44,19 +51,30 @@ const notName =
  */
 export function findCouncilName(lines: readonly Line[]): Passage | undefined {
   const found = new Map<string, {passage: Passage; count: number; order: number}>()
-  for (const line of lines) {
-    for (const text of [line.text, titled(line.text)].filter((form, index, all) => all.indexOf(form) === index)) {
+  for (const {text: printed, place} of lines.flatMap((line, index) => [line, ...joinName(line, lines[index + 1])])) {
+    for (const text of [printed, titled(printed)].filter((form, index, all) => all.indexOf(form) === index)) {
       for (const match of text.matchAll(councilForms)) {
         const name = match[0].replace(notName, '').trim()
-        if (!/\s/.test(name) || /^(?:City|County|Borough|District|Metropolitan)\s+Council$/i.test(name)) continue
+        if (!/\s/.test(name) || kindAlone.test(name) || otherBody.test(name)) continue
         const key = name.toLowerCase()
         const known = found.get(key)
         if (known) known.count++
-        else found.set(key, {passage: {text: name, place: line.place}, count: 1, order: found.size})
+        else found.set(key, {passage: {text: name, place}, count: 1, order: found.size})
       }
     }
   }
   return [...found.values()].sort((a, b) => b.count - a.count || a.order - b.order)[0]?.passage
+}
+
+/** A name that a line end cut: `… Director of Social Services Northwold City` ⏎ `Council Town Hall`. */
+function joinName(line: Line, next: Line | undefined): Passage[] {
+  if (line.shape !== 'text' || next?.shape !== 'text') return []
+  if (!wrappedAfter.test(next.text) && !wrappedBefore.test(line.text)) return []
+  const joined = `${line.text} ${next.text}`
+  const spanning = [...joined.matchAll(councilForms), ...titled(joined).matchAll(councilForms)].find(
+    (match) => match.index < line.text.length && match.index + match[0].length > line.text.length,
+  )
+  return spanning ? [{text: spanning[0], place: spanPlaces([line.place, next.place])}] : []
 }
 
 /** A line in capitals with each word's first letter kept: `LEICESTER CITY COUNCIL` → `Leicester City Council`. */
@@ -237,6 +255,33 @@ export function readUnheaded(id: string, heading: string, lines: readonly Line[]
   if (body.length === 0) return []
   const place = spanPlaces(body.map((block) => block.place))
   return [{id, kind: 'background', heading, headingIsOurs: true, body, findings: [], sections: [], place}]
+}
+
+/** The sentence that holds the words, however long the text; the points of `i.e. by` end none. */
+export function findSentence(text: string, words: RegExp): string | undefined {
+  const match = words.exec(text)
+  if (!match) return
+  const ends = [...text.matchAll(/[.!?]["”’')]*(?=\s|$)(?!\s+\p{Ll})/gu)].map((end) => end.index + end[0].length)
+  const start = ends.findLast((end) => end <= match.index)
+  return text
+    .slice(
+      start ?? 0,
+      ends.find((end) => end >= match.index + match[0].length),
+    )
+    .trim()
+}
+
+/** Numbers sections whose id stands before already: a heading that a page end made the printer repeat. */
+export function numberRepeats(sections: readonly Section[], seen = new Map<string, number>()): Section[] {
+  return sections.map((section) => {
+    const count = (seen.get(section.id) ?? 0) + 1
+    seen.set(section.id, count)
+    return {
+      ...section,
+      ...(count > 1 ? {id: `${section.id}-${count}`} : {}),
+      sections: numberRepeats(section.sections, seen),
+    }
+  })
 }
 
 /** An anchor from words: `About us: Leicester City Council` → `about-us-leicester-city-council`. */

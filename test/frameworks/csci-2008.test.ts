@@ -71,3 +71,119 @@ describe('the seed of the family', () => {
     ])
   })
 })
+
+/** A letter of the family with what a case changes: the lines above the salutation, the rows and what follows them. */
+const letter = ({head = 'Northwold Borough Council', rows, rest = ''}: {head?: string; rows: string; rest?: string}) =>
+  `${head}
+
+Dear Ms Example
+
+PERFORMANCE SUMMARY REPORT of 2007-08 ANNUAL PERFORMANCE ASSESSMENT
+
+ADULT SOCIAL CARE PERFORMANCE JUDGMENTS FOR 2007/08
+
+${rows}
+
+${rest}
+`
+
+describe('the table of grades', () => {
+  it.each([
+    ['tabs', 'Improved quality of life\tGood\nLeadership\tUncertain\nPerformance Rating\t1 Star'],
+    [
+      'pipes',
+      '| Improved quality of life | Good |\n|---|---|\n| Leadership | Uncertain |\n| Performance Rating | 1 Star |',
+    ],
+    ['spaces', 'Improved quality of life    Good\nLeadership    Uncertain\nPerformance Rating    1 Star'],
+    ['a cell a line', 'Improved quality of life\n\nGood\n\nLeadership\n\nUncertain\n\nPerformance Rating\n\n1 Star'],
+    ['wrapped rows', 'Improved quality\nof life\tGood\nLeadership\nUncertain\nPerformance\nRating\t1 Star'],
+    [
+      'numbered rows',
+      '| 2 | Improved quality of life | Good |\n| 8 | Leadership | Uncertain |\n| 9 | Performance Rating | One star |',
+    ],
+    ['capitals', 'IMPROVED QUALITY OF LIFE\tGOOD\nLEADERSHIP\tUNCERTAIN\nSTAR RATING\t1 STAR'],
+  ])('is read from %s', (_, rows) => {
+    const {reading, problems, ledger} = readAs(csci2008, letter({rows}))
+    expect(reading.judgements.map(({of, grade}) => `${of}: ${grade.label}`)).toEqual([
+      'outcome-2: Good',
+      'leadership: Uncertain',
+      'overall: 1 Star',
+    ])
+    expect(problems).toEqual([])
+    expect([ledger.unaccounted, ledger.doubled]).toEqual([0, 0])
+  })
+
+  it.each([
+    ['3 Stars', 1],
+    ['2 Star', 2],
+    ['One star', 3],
+    ['No stars', 4],
+    ['zero stars', 4],
+  ])('knows the rating %s', (printed, rank) => {
+    const {reading} = readAs(csci2008, letter({rows: `Performance Rating\t${printed}`}))
+    expect(reading.judgements.map(({grade}) => [grade.rank, grade.of, grade.scale])).toEqual([
+      [rank, 4, 'csci-2008-stars'],
+    ])
+  })
+
+  it('keeps the scales apart: a domain cannot be Good, an outcome cannot be Promising', () => {
+    const {reading, problems} = readAs(
+      csci2008,
+      letter({rows: 'Leadership\tGood\nImproved quality of life\tPromising'}),
+    )
+    expect(reading.judgements).toEqual([])
+    expect(problems.map(({rule, place}) => [rule, place?.line])).toEqual([
+      ['unknown-grade', 9],
+      ['unknown-grade', 10],
+      ['no-grades', 1],
+    ])
+  })
+
+  it('names both lines when the table and the prose disagree about the capacity to improve', () => {
+    const {problems} = readAs(
+      csci2008,
+      letter({
+        rows: 'Capacity to Improve (Combined judgment)\tPromising',
+        rest: "Capacity to improve\n\nThe council's capacity to improve services further is\nuncertain.",
+      }),
+    )
+    expect(problems.map(({level, rule, place, other}) => [level, rule, place?.line, other?.line])).toEqual([
+      ['error', 'contradicting-grades', 13, 9],
+    ])
+  })
+})
+
+describe('the council', () => {
+  it.each([
+    ['Director of Adult Social Care Northwold Borough Council', 'Northwold Borough Council'],
+    ['Ms Example, Director of Community Services, Northwold County Council', 'Northwold County Council'],
+    ['Strategic Director Adults, Health and Housing\nLondon Borough of Northwold', 'London Borough of Northwold'],
+    [
+      'Director of Health & Adult Social Care St Northwold Metropolitan Borough Council',
+      'St Northwold Metropolitan Borough Council',
+    ],
+    ['Director of Housing and Adult Social Services Northwold-on-Sea Council', 'Northwold-on-Sea Council'],
+    ['Director of Social Services Northwold City\nCouncil Town Hall', 'Northwold City Council'],
+    ['Director of Social Services London Borough of\nNorthwold', 'London Borough of Northwold'],
+    ['DIRECTOR OF SOCIAL SERVICES NORTHWOLD CITY COUNCIL', 'Northwold City Council'],
+  ])('is found in "%s"', (head, name) => {
+    const {reading} = readAs(csci2008, letter({head, rows: 'Performance Rating\t1 Star'}))
+    expect(reading.councilName?.text).toBe(name)
+  })
+
+  it('is never a body that is only called a council', () => {
+    const rest = 'Introduction\n\nThe Independent Disability Council and the General Social Care Council were heard.'
+    const {reading} = readAs(csci2008, letter({head: 'Town Hall', rows: 'Performance Rating\t1 Star', rest}))
+    expect(reading.councilName).toBeUndefined()
+  })
+})
+
+it('accounts for every word wherever a document of the family is cut', () => {
+  const lines = readFileSync('seeds/003_3bb8e0a064ff2e81.txt', 'utf8').split('\n')
+  for (let from = 0; from < lines.length; from += 23) {
+    for (const cut of [lines.slice(from), lines.slice(0, from + 40)]) {
+      const {ledger} = readAs(csci2008, `${cut.join('\n')}\nend`)
+      expect([from, ledger.unaccounted, ledger.doubled]).toEqual([from, 0, 0])
+    }
+  }
+})

@@ -63,3 +63,49 @@ describe('the seed of the family', () => {
     ])
   })
 })
+
+describe('a part that is missing', () => {
+  const lines = readFileSync('seeds/002_c429787cb75dd07d.txt', 'utf8').split('\n')
+  const letterAt = lines.findIndex((line) => line.startsWith('26<sup>'))
+  const reviewAt = lines.findIndex((line) => line.includes('PERFORMANCE REVIEW REPORT'))
+
+  it('leaves the letter and the review as they are when there is no committee report', () => {
+    const alone = readAs(ssi2003, lines.slice(letterAt).join('\n'))
+    expect(alone.reading.parts?.map(({id, dated}) => [id, dated])).toEqual([
+      ['letter', '2003-08-26'],
+      ['review-children-and-families', undefined],
+      ['review-adults', undefined],
+    ])
+    expect([alone.reading.period, alone.reading.dated]).toEqual(['2002-03', '2003-08-26'])
+    expect(alone.reading.duties).toHaveLength(4)
+    expect(alone.problems).toEqual([])
+  })
+
+  it('leaves the review as it is when it stands alone, with all its 106 findings', () => {
+    const alone = readAs(ssi2003, lines.slice(reviewAt).join('\n'))
+    expect(alone.reading.parts?.map(({id}) => id)).toEqual(['review-children-and-families', 'review-adults'])
+    const items = [...eachSection(alone.reading.sections)].flatMap(({section}) =>
+      section.findings.flatMap((findings) => findings.items),
+    )
+    // Counted in the document: progress and improvement for children and families, then for adults.
+    expect(items).toHaveLength(38 + 17 + 34 + 17)
+    expect([alone.reading.period, alone.reading.dated, alone.reading.duties]).toEqual(['2002-03', undefined, []])
+  })
+
+  it('is told when it is the review itself', () => {
+    const {problems, ledger} = readAs(ssi2003, lines.slice(0, reviewAt).join('\n'))
+    expect(problems.map(({level, rule}) => [level, rule])).toEqual([['error', 'no-review']])
+    expect([ledger.unaccounted, ledger.doubled]).toEqual([0, 0])
+  })
+})
+
+it('accounts for every word wherever a document of the family is cut', () => {
+  const lines = readFileSync('seeds/002_c429787cb75dd07d.txt', 'utf8').split('\n')
+  for (let from = 0; from < lines.length; from += 17) {
+    for (const cut of [lines.slice(from), lines.slice(0, from + 30)]) {
+      const {ledger, reading} = readAs(ssi2003, `${cut.join('\n')}\nend`)
+      expect([from, ledger.unaccounted, ledger.doubled]).toEqual([from, 0, 0])
+      expect(reading.parts?.flatMap((part) => part.sections)).toEqual(reading.sections.map(({id}) => id))
+    }
+  }
+})

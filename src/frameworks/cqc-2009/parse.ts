@@ -9,6 +9,7 @@ import {
   findCouncilName,
   findPageNumbers,
   foldHeading,
+  numberRepeats,
   readFindings,
   readPeriod,
   readUnheaded,
@@ -174,16 +175,6 @@ function carryForward(judgement: Judgement, sections: readonly Section[], report
   if (grade && grade.id !== judgement.grade.id) report(contradictingGrades(judgement, grade, carried.place))
   const carriedFrom = readPeriod(carriedLine.exec(carried.text)?.groups?.['year'] ?? '')
   return carriedFrom ? {...judgement, carriedFrom} : judgement
-}
-
-/** Gives two sections that claim one id different anchors. */
-function numberRepeats(sections: readonly Section[]): Section[] {
-  const seen = new Map<string, number>()
-  return sections.map((section) => {
-    const count = (seen.get(section.id) ?? 0) + 1
-    seen.set(section.id, count)
-    return count === 1 ? section : {...section, id: `${section.id}-${count}`}
-  })
 }
 
 function councilOf(lines: readonly Line[]): {councilName?: Passage} {

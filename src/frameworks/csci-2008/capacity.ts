@@ -1,8 +1,8 @@
 import type {Findings, Passage, Place, Section} from '../../assessment.ts'
 import type {Furniture, Line} from '../../normalise.ts'
 import {readBlocks} from '../../outline.ts'
-import {readFindings} from '../reading.ts'
-import {readFindingKind} from './finding-kind.ts'
+import {cutAtHeadings, readFindings} from '../reading.ts'
+import {readFindingKind, readProseAndFindings} from './findings.ts'
 
 const domains = [
   {id: 'leadership', topic: 'leadership', words: /leadership/i},
@@ -25,18 +25,52 @@ interface Group {
   readonly lines: Line[]
 }
 
-/**
- * Reads `Capacity to improve`: prose for both domains, then the lists by kind and, within a kind, by domain. Each
- * domain gets a section of its own with its strengths and its areas for development; a domain's heading that is
- * printed again is furniture, and a list's heading that is printed once stands at the first domain.
- */
+/** Reads `Capacity to improve`, with a section for each domain, whichever way its lists are printed. */
 export function readCapacity(
   printed: {heading: string; place: Place},
   lines: readonly Line[],
 ): {section: Section; furniture: Furniture[]} {
-  const at = lines.findIndex((line) => line.shape === 'text' && listHeading.test(line.text))
-  const prose = at < 0 ? lines : lines.slice(0, at)
-  const groups = readGroups(at < 0 ? [] : lines.slice(at))
+  const listAt = lines.findIndex((line) => line.shape === 'text' && listHeading.test(line.text))
+  const domainAt = lines.findIndex(isDomainHeading)
+  const isByDomain = domainAt >= 0 && (listAt < 0 || domainAt < listAt)
+  const {furniture, ...read} = isByDomain
+    ? readByDomain(lines)
+    : readByKind(listAt < 0 ? lines : lines.slice(0, listAt), listAt < 0 ? [] : lines.slice(listAt))
+  const section = {id: 'capacity-to-improve', kind: 'group', topic: 'leadership', ...printed, ...read} as const
+  return {section, furniture}
+}
+
+const isDomainHeading = (line: Line) => line.shape === 'text' && domainHeading.test(line.text)
+
+type Read = Pick<Section, 'body' | 'findings' | 'sections'> & {readonly furniture: Furniture[]}
+
+/** Each domain in turn, with prose and lists of its own, as an outcome has them. */
+function readByDomain(lines: readonly Line[]): Read {
+  const stretches = cutAtHeadings(lines, (line) => (isDomainHeading(line) ? findDomain(line.text) : undefined))
+  const own = readProseAndFindings('capacity-to-improve', stretches[0]?.lines ?? [])
+  const sections = stretches.flatMap(({kind: domain, heading, lines: rest}): Section[] =>
+    domain && heading
+      ? [
+          {
+            id: domain.id,
+            kind: 'domain',
+            topic: domain.topic,
+            heading: heading.text,
+            ...readProseAndFindings(domain.id, rest),
+            place: heading.place,
+          },
+        ]
+      : [],
+  )
+  return {...own, sections: [...own.sections, ...sections], furniture: []}
+}
+
+/**
+ * Prose for both domains, then the lists by kind and, within a kind, by domain. Each domain gets both of its lists; its
+ * heading that is printed again is furniture, and a list's heading that is printed once stands at the first domain.
+ */
+function readByKind(prose: readonly Line[], lists: readonly Line[]): Read {
+  const groups = readGroups(lists)
   const furniture: Furniture[] = []
   const sections = domains.flatMap((domain): Section[] => {
     const own = groups.filter((group) => group.domain === domain)
@@ -56,16 +90,12 @@ export function readCapacity(
       },
     ]
   })
-  const section: Section = {
-    id: 'capacity-to-improve',
-    kind: 'group',
-    topic: 'leadership',
-    ...printed,
+  return {
     body: readBlocks(prose),
     findings: groups.filter(({domain}) => !domain).map(toFindings),
     sections,
+    furniture,
   }
-  return {section, furniture}
 }
 
 function readGroups(lines: readonly Line[]): Group[] {
@@ -82,7 +112,7 @@ function readGroups(lines: readonly Line[]): Group[] {
         ...nameDomain(domain, line.place),
         lines: [],
       })
-    else if (before && line.shape === 'text' && domainHeading.test(line.text)) {
+    else if (before && isDomainHeading(line)) {
       const isFirst = before.isFirst && !before.domain && before.lines.every(({shape}) => shape === 'blank')
       if (isFirst) groups.pop()
       groups.push({...before, isFirst, ...nameDomain(line.text, line.place), lines: []})
@@ -91,8 +121,10 @@ function readGroups(lines: readonly Line[]): Group[] {
   return groups
 }
 
+const findDomain = (text: string) => domains.find(({words}) => words.test(text))
+
 function nameDomain(text: string | undefined, place: Place): Pick<Group, 'domain' | 'domainHeading'> {
-  const domain = text ? domains.find(({words}) => words.test(text)) : undefined
+  const domain = text ? findDomain(text) : undefined
   return {domain, domainHeading: text ? {text, place} : undefined}
 }
 

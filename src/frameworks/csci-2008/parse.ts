@@ -1,50 +1,29 @@
-import type {Duty, Judgement, Passage, Section} from '../../assessment.ts'
+import type {Duty, Passage, Place, Section} from '../../assessment.ts'
 import type {Furniture, Line, NormalDocument} from '../../normalise.ts'
-import {readBlocks} from '../../outline.ts'
+import {joinLines, readBlocks} from '../../outline.ts'
 import type {Report} from '../../problem.ts'
-import {findGrade, type GradeScale, type Reading} from '../framework.ts'
-import {addJudgement, contradictingGrades, gradeOf, missingGrades, readGradeRow} from '../grades.ts'
+import {findGrade, type Reading} from '../framework.ts'
 import {
   cutAtHeadings,
   findCouncilName,
   findPageNumbers,
+  findSentence,
   foldHeading,
+  numberRepeats,
   readDate,
-  readFindings,
   readPeriod,
   readUnheaded,
   type Stretch,
+  slugify,
   unwrapHeading,
   withoutFurniture,
 } from '../reading.ts'
 import {readByPeople} from './by-people.ts'
 import {readCapacity} from './capacity.ts'
-import {readFindingKind} from './finding-kind.ts'
-import {capacityScale, outcomesScale, scales, starsScale} from './scale.ts'
-
-const outcomes = [
-  {id: 'outcome-1', topic: 'health', words: /^improv(?:ed|ing) health and (?:emotional )?well ?being$/},
-  {id: 'outcome-2', topic: 'quality-of-life', words: /^improv(?:ed|ing) quality of life$/},
-  {id: 'outcome-3', topic: 'taking-part', words: /^making a positive contribution$/},
-  {id: 'outcome-4', topic: 'choice', words: /^(?:increased|exercise of) choice and control$/},
-  {id: 'outcome-5', topic: 'fairness', words: /^freedom from discrimination (?:and|or) harassment$/},
-  {id: 'outcome-6', topic: 'money-and-work', words: /^(?:achieving )?economic well ?being$/},
-  {id: 'outcome-7', topic: 'dignity-and-safety', words: /^(?:maintaining )?(?:personal )?dignity and respect$/},
-] as const
-
-/** What the rows of the table judge, and on which scale. */
-const judged: readonly {readonly of: string; readonly scale: GradeScale; readonly words: RegExp}[] = [
-  ...outcomes.map(({id, words}) => ({of: id, scale: outcomesScale, words})),
-  {of: 'by-outcome', scale: outcomesScale, words: /^delivering outcomes$/},
-  {
-    of: 'capacity-to-improve',
-    scale: capacityScale,
-    words: /^capacity (?:to improve|for improvement)(?: combined judge?ment)?$/,
-  },
-  {of: 'leadership', scale: capacityScale, words: /^leadership$/},
-  {of: 'commissioning', scale: capacityScale, words: /^commissioning and use of resources$/},
-  {of: 'overall', scale: starsScale, words: /^(?:overall )?(?:performance|star) rating$/},
-]
+import {readProseAndFindings} from './findings.ts'
+import {checkProse, readJudgements} from './judgements.ts'
+import {capacityScale} from './scale.ts'
+import {outcomes} from './subjects.ts'
 
 type Part = 'introduction' | 'judgements' | 'by-people' | 'by-outcome' | 'capacity-to-improve' | 'signature'
 const partHeadings: readonly (readonly [Part, RegExp])[] = [
@@ -60,29 +39,27 @@ const partHeadings: readonly (readonly [Part, RegExp])[] = [
 export function parse(document: NormalDocument, report: Report): Reading {
   const pages = findPageNumbers(document)
   const {lines, residue} = stripTemplate(withoutFurniture(document.lines, pages))
-  const stretches = cutAtHeadings(lines, (line) => recognisePart(line))
+  const stretches = cutAtHeadings(lines, (line, index) => recognisePart(line, lines.slice(index + 1, index + 3)))
   const furniture: Furniture[] = [...pages, ...residue]
-  const sections = stretches.flatMap((stretch): Section[] => {
-    const read = readPart(stretch, report)
-    furniture.push(...read.furniture)
-    return read.sections
-  })
-  const judgements = readJudgements(
-    stretches.find(({kind}) => kind === 'judgements')?.lines ?? lines,
-    document.file,
-    report,
+  const sections = numberRepeats(
+    stretches.flatMap((stretch): Section[] => {
+      const read = readPart(stretch, report)
+      furniture.push(...read.furniture)
+      return read.sections
+    }),
   )
+  const table = stretches.find(({kind}) => kind === 'judgements')?.lines
+  const judgements = readJudgements({table, lines}, sections, document.file, report)
   checkProse(sections, judgements, report)
-  const title = lines.find(({text}) => /^performance summary report\b/i.test(text))
-  const front = lines.slice(0, lines.findIndex(({text}) => /^dear\s/i.test(text)) + 1)
+  const title = findTitle(lines)
+  const front = stretches[0]?.lines ?? []
   const council = findCouncilName(front) ?? findCouncilName(lines)
-  const period = lines
-    .filter(({text}) => /performance (?:summary report|judge?ments)/i.test(text))
+  const period = [...(title ? [title] : []), ...lines.filter(({text}) => isTitled(text))]
     .map(({text}) => readPeriod(text))
     .find(Boolean)
   const dated = front.map(({text}) => readDate(text)).find(Boolean)
   return {
-    ...(title ? {title: {text: title.text, place: title.place}} : {}),
+    ...(title ? {title} : {}),
     ...(council ? {councilName: council} : {}),
     ...(period ? {period} : {}),
     ...(dated ? {dated} : {}),
@@ -94,10 +71,32 @@ export function parse(document: NormalDocument, report: Report): Reading {
   }
 }
 
-function recognisePart(line: Line): Part | undefined {
+const isTitled = (text: string) => /performance (?:summary report|judge?ments)/i.test(text)
+
+/** The title with the lines it was wrapped onto; prose that only begins with its words ends in a full stop. */
+function findTitle(lines: readonly Line[]): Passage | undefined {
+  const at = lines.findIndex(({text}) => /^(?:performance )?summary report (?:of|for|on)\b/i.test(text))
+  const end = lines.findIndex((line, index) => index > at && line.shape !== 'text')
+  if (at < 0) return
+  const title = joinLines(lines.slice(at, end < 0 ? undefined : end).map((line) => ({...line, isBroken: false})))
+  return title.text.length < 300 && !title.text.endsWith('.')
+    ? title
+    : {text: lines[at]?.text ?? '', place: title.place}
+}
+
+function recognisePart(line: Line, following: readonly Line[]): Part | undefined {
   if (line.shape === 'row' || line.text.length > 120) return
   const folded = foldHeading(line.text)
-  return partHeadings.find(([, words]) => words.test(folded))?.[0]
+  const part = partHeadings.find(([, words]) => words.test(folded))?.[0]
+  // A row of the table that was wrapped, or printed with a cell a line, begins with the same words as the part.
+  const next = following.find(({shape}) => shape !== 'blank')?.text ?? ''
+  const isRow = part === 'capacity-to-improve' && (/^\(combined\b/i.test(next) || findGrade(capacityScale, next))
+  return isRow ? undefined : part
+}
+
+interface Printed {
+  readonly heading: string
+  readonly place: Place
 }
 
 function readPart(
@@ -109,7 +108,7 @@ function readPart(
   }
   const printed = {heading: heading.text, place: heading.place}
   if (kind === 'by-people') return {sections: [readByPeople(printed, lines, report)], furniture: []}
-  if (kind === 'by-outcome') return {sections: [readByOutcome(printed, lines)], furniture: []}
+  if (kind === 'by-outcome') return {sections: [readByOutcome(printed, lines, report)], furniture: []}
   if (kind === 'capacity-to-improve') {
     const {section, furniture} = readCapacity(printed, lines)
     return {sections: [section], furniture}
@@ -123,12 +122,8 @@ function readPart(
   }
 }
 
-function readByOutcome({heading, place}: {heading: string; place: Section['place']}, lines: readonly Line[]): Section {
-  const stretches = cutAtHeadings(lines, (line) =>
-    line.shape === 'text' && line.text.length < 80
-      ? outcomes.find(({words}) => words.test(foldHeading(line.text)))
-      : undefined,
-  )
+function readByOutcome({heading, place}: Printed, lines: readonly Line[], report: Report): Section {
+  const stretches = cutAtHeadings(lines, (line, index) => recogniseOutcome(line, lines.slice(index + 1, index + 4)))
   return {
     id: 'by-outcome',
     kind: 'group',
@@ -136,64 +131,43 @@ function readByOutcome({heading, place}: {heading: string; place: Section['place
     body: readBlocks(stretches[0]?.lines ?? []),
     findings: [],
     sections: stretches.flatMap(({kind, heading: own, lines: rest}) =>
-      kind && own ? [readOutcome(kind, unwrapHeading({heading: own, lines: rest}))] : [],
+      kind && own ? [readOutcome(kind, unwrapHeading({heading: own, lines: rest}), report)] : [],
     ),
     place,
   }
 }
 
+type Outcome = (typeof outcomes)[number] | 'unknown'
+
+/** One of the seven, or whatever stands above "The contribution that the council makes to this outcome is …". */
+function recogniseOutcome(line: Line, following: readonly Line[]): Outcome | undefined {
+  if (line.shape !== 'text' || line.text.length >= 80) return
+  const known = outcomes.find(({words}) => words.test(foldHeading(line.text)))
+  const next = following.find(({shape}) => shape !== 'blank')?.text ?? ''
+  return known ?? (/^the contribution that the council makes to this outcome\b/i.test(next) ? 'unknown' : undefined)
+}
+
 function readOutcome(
-  {id, topic}: (typeof outcomes)[number],
+  outcome: Outcome,
   {heading, lines}: {heading: Passage; lines: readonly Line[]},
+  report: Report,
 ): Section {
-  const parts = cutAtHeadings(lines, (line) =>
-    line.shape === 'row' || line.shape === 'item' ? undefined : readFindingKind(line.text),
-  )
+  if (outcome === 'unknown')
+    report({
+      level: 'doubt',
+      rule: 'unknown-outcome',
+      place: heading.place,
+      message: `Unexpected outcome \`${heading.text}\`, expected one of the seven of CSCI's framework; it is published without a topic or a grade`,
+      hint: 'When the conversion garbled the heading, add a correction to the record',
+    })
+  const {id, topic} = outcome === 'unknown' ? {id: `outcome-${slugify(heading.text)}`} : outcome
   return {
     id,
     kind: 'outcome',
-    topic,
+    ...(topic ? {topic} : {}),
     heading: heading.text,
-    body: readBlocks(parts[0]?.lines ?? []),
-    findings: parts.flatMap(({kind, heading: own, lines: items}) =>
-      kind && own ? [readFindings(kind, own, items)] : [],
-    ),
-    sections: [],
+    ...readProseAndFindings(id, lines),
     place: heading.place,
-  }
-}
-
-function readJudgements(lines: readonly Line[], file: string, report: Report): Judgement[] {
-  const judgements: Judgement[] = []
-  for (const line of lines) {
-    const row = readGradeRow(line, scales)
-    const target = row && judged.find(({words}) => words.test(foldHeading(row.subject)))
-    if (!row || !target) continue
-    const grade = gradeOf(row, target.scale, 'src/frameworks/csci-2008/scale.ts')
-    if ('level' in grade) {
-      report(grade)
-      continue
-    }
-    addJudgement(judgements, {of: target.of, subject: row.subject, grade, place: row.place}, report)
-  }
-  if (judgements.length === 0) report(missingGrades(file, 'Improved quality of life'))
-  return judgements
-}
-
-// "The contribution that the council makes to this outcome is good." · "… capacity to improve services further is promising."
-const proseGrade = /\b(?:makes to this outcome|capacity to improve(?: services)?(?: further)?) is (?<grade>\p{L}+)\b/iu
-
-/** The prose repeats each grade; when it names another than the table, both lines are told. */
-function checkProse(sections: readonly Section[], judgements: readonly Judgement[], report: Report): void {
-  const all = sections.flatMap((section) => [section, ...section.sections])
-  for (const judgement of judgements) {
-    const section = all.find(({id}) => id === judgement.of)
-    const scale = scales.find(({id}) => id === judgement.grade.scale)
-    for (const block of section?.body ?? []) {
-      if (block.kind !== 'paragraph' || !scale) continue
-      const grade = findGrade(scale, proseGrade.exec(block.text)?.groups?.['grade'] ?? '')
-      if (grade && grade.id !== judgement.grade.id) report(contradictingGrades(judgement, grade, block.place))
-    }
   }
 }
 
@@ -213,20 +187,19 @@ function stripTemplate(lines: readonly Line[]): {lines: Line[]; residue: Furnitu
   return {lines: stripped, residue}
 }
 
+// `within two months of the publication of the ratings (i.e. by 31st January 2009)`
+const deadlinePattern =
+  /\bwithin\s+\w+\s+(?:weeks?|months?)(?:\s+(?:of|from|after)\s+[^().,;]{1,80}?(?=\s+\(|\s+and\b|[.,;]|$))?(?:\s+\([^()]{1,80}\))?|\bby\s+\d{1,2}(?:st|nd|rd|th)?\s+\p{L}+\s+\d{4}/iu
+
 function findDuties(sections: readonly Section[]): Duty[] {
   return sections.flatMap(({body}) =>
     body.flatMap((block): Duty[] => {
-      if (block.kind !== 'paragraph') return []
       const text =
-        /(?:^|(?<=[.!?]\s))[^!?]*?\bcouncil is (?:expected|required|asked) to\b.*?[.!?](?=\s|$)(?!\s*\p{Ll})/u.exec(
-          block.text,
-        )?.[0]
-      const deadline =
-        text &&
-        /\bwithin\s+\w+\s+months?[^()]*(?:\([^()]*\))?|\bby\s+\d{1,2}(?:st|nd|rd|th)?\s+\p{L}+\s+\d{4}/iu.exec(
-          text,
-        )?.[0]
-      return text ? [{text: text.trim(), ...(deadline ? {deadline: deadline.trim()} : {}), place: block.place}] : []
+        block.kind === 'paragraph'
+          ? findSentence(block.text, /\bcouncil is (?:expected|required|asked) to\b/)
+          : undefined
+      const deadline = text && deadlinePattern.exec(text)?.[0]
+      return text ? [{text, ...(deadline ? {deadline} : {}), place: block.place}] : []
     }),
   )
 }

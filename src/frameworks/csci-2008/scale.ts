@@ -1,10 +1,12 @@
 import type {GradeScale} from '../framework.ts'
 
+const ownWords = 'Our own words; reports of this kind print no key to their grades'
+
 /** CSCI graded three things on three scales, in one table; they are never merged. */
 export const outcomesScale: GradeScale = {
   id: 'csci-2008-outcomes',
   name: 'Delivering outcomes',
-  source: "Commission for Social Care Inspection, outcomes framework for councils' adult social care, 2007/08",
+  source: ownWords,
   steps: [
     {
       id: 'excellent',
@@ -36,7 +38,7 @@ export const outcomesScale: GradeScale = {
 export const capacityScale: GradeScale = {
   id: 'csci-2008-capacity',
   name: 'Capacity to improve',
-  source: "Commission for Social Care Inspection, outcomes framework for councils' adult social care, 2007/08",
+  source: ownWords,
   steps: [
     {
       id: 'excellent',
@@ -68,7 +70,7 @@ export const capacityScale: GradeScale = {
 export const starsScale: GradeScale = {
   id: 'csci-2008-stars',
   name: 'Performance rating',
-  source: 'Commission for Social Care Inspection, performance ratings for adult social care, 2007/08',
+  source: ownWords,
   steps: [
     {
       id: '3-stars',

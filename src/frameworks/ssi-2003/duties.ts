@@ -1,7 +1,8 @@
 import type {Duty, Passage, Section} from '../../assessment.ts'
+import {findSentence} from '../reading.ts'
 
 const deadlinePattern =
-  /\bwithin\s+(?:\w+\s+){1,3}(?:of|from|after)\s+the\s+date\s+of\s+this\s+letter|\bby\s+\d{1,2}(?:st|nd|rd|th)?\s+\p{L}+\s+\d{4}|\bat the same time\b/iu
+  /\bwithin\s+(?:\w{1,20}\s+){1,3}(?:of|from|after)\s+the\s+date\s+of\s+this\s+letter|\bby\s+\d{1,2}(?:st|nd|rd|th)?\s+\p{L}+\s+\d{4}|\bat the same time\b/iu
 
 /** What follows "You are asked", as a sentence or as a list. */
 export function findDuties(letter: readonly Section[]): Duty[] {
@@ -14,7 +15,7 @@ export function findDuties(letter: readonly Section[]): Duty[] {
     if (block.kind !== 'paragraph') return []
     const next = body[at + 1]
     if (/\byou are asked:$/i.test(block.text) && next?.kind === 'list') return next.items.map(duty)
-    const sentence = /[^.!?]*\byou are asked to\b[^.!?]*[.!?]/i.exec(block.text)?.[0]
-    return sentence ? [duty({text: sentence.trim(), place: block.place})] : []
+    const text = findSentence(block.text, /\byou are asked to\b/i)
+    return text ? [duty({text, place: block.place})] : []
   })
 }

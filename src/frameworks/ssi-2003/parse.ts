@@ -1,6 +1,6 @@
 import type {Block, Passage, Section} from '../../assessment.ts'
-import type {Furniture, Line, NormalDocument} from '../../normalise.ts'
-import {readBlocks, spanPlaces} from '../../outline.ts'
+import type {Line, NormalDocument} from '../../normalise.ts'
+import {endsSentence, readBlocks, spanPlaces} from '../../outline.ts'
 import type {Report} from '../../problem.ts'
 import type {Reading} from '../framework.ts'
 import {
@@ -8,6 +8,7 @@ import {
   findCouncilName,
   findPageNumbers,
   foldHeading,
+  numberRepeats,
   readDate,
   readFindings,
   readPeriod,
@@ -17,9 +18,10 @@ import {
   withoutFurniture,
 } from '../reading.ts'
 import {findDuties} from './duties.ts'
-import {listParts, services} from './parts.ts'
+import {isDateLine, listParts, services} from './parts.ts'
 
-const reviewLine = /^performance review report \d{4}\b/
+/** `PERFORMANCE REVIEW REPORT 2003: …`; in prose the words go on as a sentence. */
+const reviewLine = /^(?:annex(?: \w)? )?performance review report\b(?! (?:is|was|will|has|which|that|to|and|of)\b)/
 const summaryLine = /^(?:\S+ ){0,12}annual review of performance \d{4}/
 
 /** The six standards of the review; the seed numbers and levels their headings at random, so words decide. */
@@ -31,21 +33,15 @@ const standards = [
   {id: 'access', topic: 'fairness', words: /^fair access(?: to services)?$/},
   {id: 'capacity', topic: 'leadership', words: /^capacity (?:for improvement|to improve)$/},
 ] as const
-const progressLine = /^(?:key )?improvements? since the last (?:annual )?review$/
-const improvementLine = /^(?:key |priority )?areas? (?:for|of) improvements?$/
+const progressLine = /^(?:key )?improvements? since (?:the )?last (?:annual )?review$/
+const improvementLine = /^(?:(?:key |priority )?areas?|priorities) (?:for|of) (?:further )?improvements?$/
 
 /** Reads the committee report, the inspectorate's letter and the review that it encloses; any of the first two may be missing. */
 export function parse(document: NormalDocument, report: Report): Reading {
   const furniture = findPageNumbers(document)
   const lines = withoutFurniture(document.lines, furniture)
-  const letterAt = findLetter(lines)
-  const found = lines.findIndex(
-    (line) =>
-      reviewLine.test(foldHeading(line.text)) ||
-      services.some(({words}) => isShort(line) && words.test(foldHeading(line.text))),
-  )
-  const reviewAt = found < 0 ? lines.length : found
-  if (found < 0)
+  const {letterAt, reviewAt} = findParts(lines)
+  if (reviewAt === lines.length)
     report({
       level: 'error',
       rule: 'no-review',
@@ -54,16 +50,16 @@ export function parse(document: NormalDocument, report: Report): Reading {
         'Unexpected document without the review itself, expected a heading such as `PERFORMANCE REVIEW REPORT 2003: …`',
       hint: 'Check that the annex was converted with the letter',
     })
-  const committeeEnd = letterAt < 0 ? reviewAt : Math.min(letterAt, reviewAt)
-  const committee = readCommittee(lines.slice(0, committeeEnd))
-  const letter = letterAt < 0 || letterAt > reviewAt ? [] : readLetter(lines.slice(letterAt, reviewAt))
-  const review = readReview(lines.slice(reviewAt))
-  const sections = [...committee, ...letter, ...review.sections]
-  const letterLines = letterAt < 0 ? [] : lines.slice(letterAt, reviewAt)
+  const letterLines = lines.slice(letterAt, reviewAt)
+  const committee = readCommittee(lines.slice(0, letterAt))
+  const letter = readLetter(letterLines)
+  const review = readReview(lines.slice(reviewAt), report)
+  // In document order, so that a repeat is numbered and the first keeps its id, whichever part it stands in.
+  const sections = numberRepeats([...committee, ...letter, ...review])
   const title = findTitle(lines)
   const council = findCouncilName(lines.slice(reviewAt, reviewAt + 3)) ?? findCouncilName(lines)
-  const period = findPeriod(lines)
-  const dated = letterLines.map(({text}) => readDate(text)).find(Boolean)
+  const period = findPeriod(lines, title)
+  const dated = findLetterDate(letterLines)
   return {
     ...(title ? {title} : {}),
     ...(council ? {councilName: council} : {}),
@@ -71,23 +67,57 @@ export function parse(document: NormalDocument, report: Report): Reading {
     ...(dated ? {dated} : {}),
     judgements: [],
     sections,
-    parts: listParts(committee, letter, review.sections, {lines, letterLines, reviewAt, ...(dated ? {dated} : {})}),
+    parts: listParts(
+      sections.slice(0, committee.length),
+      sections.slice(committee.length, committee.length + letter.length),
+      sections.slice(committee.length + letter.length),
+      {committeeLines: lines.slice(0, letterAt), letterLines, ...(dated ? {dated} : {})},
+    ),
     duties: findDuties(letter),
     evidence: [],
-    furniture: [...furniture, ...review.furniture],
+    furniture,
   }
+}
+
+/**
+ * Where the letter and the review begin; a part that is missing begins where the next does. The committee report may
+ * name the review or its services, so the review is looked for behind the letter first.
+ */
+function findParts(lines: readonly Line[]): {letterAt: number; reviewAt: number} {
+  const salutation = lines.findIndex((line) => line.shape === 'text' && /^Dear\s+\p{Lu}/u.test(line.text))
+  const reviewFrom = (start: number) => {
+    const isHeading = (test: (folded: string) => boolean) => (line: Line, index: number) =>
+      index >= start && isShort(line) && test(foldHeading(line.text))
+    const title = lines.findIndex(isHeading((folded) => reviewLine.test(folded)))
+    return title >= 0 ? title : lines.findIndex(isHeading((folded) => services.some(({words}) => words.test(folded))))
+  }
+  const behindLetter = reviewFrom(Math.max(salutation, 0))
+  const found = behindLetter < 0 ? reviewFrom(0) : behindLetter
+  const isCommittee = (end: number) => lines.slice(0, end).some(isCommitteeHeading)
+  const reviewAt = found < 0 ? lines.length : found
+  if (salutation >= 0 && salutation < reviewAt) {
+    const letterAt = isCommittee(salutation) ? findLetterStart(lines, salutation) : 0
+    return {letterAt, reviewAt}
+  }
+  // What stands above the review is a committee report only when it is set out like one.
+  return isCommittee(reviewAt) ? {letterAt: reviewAt, reviewAt} : {letterAt: 0, reviewAt: found < 0 ? lines.length : 0}
 }
 
 /** Bullets and rows are never headings, though an item may begin with a heading's words: `Services for adults can be …`. */
 const isShort = (line: Line) => line.shape === 'text' && line.text.length < 90
 
 /** The letter begins with the date over the address, or with the salutation when there is neither. */
-function findLetter(lines: readonly Line[]): number {
-  const salutation = lines.findIndex((line) => line.shape === 'text' && /^Dear\s+\p{Lu}/u.test(line.text))
-  if (salutation < 0) return -1
-  for (let at = salutation; at > Math.max(0, salutation - 25); at--)
-    if (/^\d{1,2}(?:st|nd|rd|th)?\s+\p{L}+,?\s+\d{4}$/iu.test(lines[at]?.text ?? '')) return at
-  return salutation
+function findLetterStart(lines: readonly Line[], salutation: number): number {
+  const from = Math.max(0, salutation - 25)
+  const date = lines.slice(from, salutation).findLastIndex(isDateLine)
+  return date < 0 ? salutation : from + date
+}
+
+/** The date in a line of its own; else the first whole one that the letter names. */
+function findLetterDate(lines: readonly Line[]): string | undefined {
+  const own = lines.find(isDateLine)
+  const dates = (own ? [own] : lines).map(({text}) => readDate(text))
+  return dates.find((date) => date && date.length > 7)
 }
 
 /** `1. Purpose of Report`, `DECISION STATUS`: numbered, or a bold line in capitals; `2.1 Since 2001 …` is a paragraph. */
@@ -98,13 +128,10 @@ const isCommitteeHeading = (line: Line) =>
     (line.isStrong && /^[\p{Lu}\s]{8,}$/u.test(line.text) && /status|decision|appendi/i.test(line.text)))
 
 function readCommittee(lines: readonly Line[]): Section[] {
-  const ids = new Set<string>()
   return cutAtHeadings(lines, (line) => isCommitteeHeading(line) || undefined).flatMap(({heading, lines: own}) => {
     if (!heading) return readUnheaded('committee-front', 'How the committee report begins', own)
+    const id = `committee-${slugify(heading.text.replace(/^\d+\.\s+/, ''))}`
     const body = readBlocks(own)
-    const base = `committee-${slugify(heading.text.replace(/^\d+\.\s+/, ''))}`
-    const id = ids.has(base) ? `${base}-${heading.place.line}` : base
-    ids.add(id)
     return [{id, kind: 'background', heading: heading.text, body, findings: [], sections: [], place: heading.place}]
   })
 }
@@ -133,62 +160,79 @@ const background = (id: string, heading: string, body: readonly Block[]): Sectio
 
 type Service = (typeof services)[number]
 
-function readReview(lines: readonly Line[]): {sections: Section[]; furniture: Furniture[]} {
-  const stretches = cutAtHeadings(lines, (line): Service | undefined =>
-    isShort(line) ? services.find(({words}) => words.test(foldHeading(line.text))) : undefined,
-  )
-  const sections = stretches.flatMap(({kind, heading, lines: own}): Section[] => {
-    if (kind && heading) return [readService(kind, heading, own)]
+function readReview(lines: readonly Line[], report: Report): Section[] {
+  const stretches = cutAtHeadings(lines, (line, index) => recogniseService(line, lines, index))
+  return stretches.flatMap(({kind, heading, lines: own}): Section[] => {
+    if (kind && heading) return [readService(kind, heading, own, report)]
     return readUnheaded('review', 'How the review begins', own)
   })
-  return {sections, furniture: []}
 }
 
-function readService(service: Service, heading: Line, lines: readonly Line[]): Section {
-  const stretches = cutAtHeadings(lines, (line) =>
-    isShort(line) ? standards.find(({words}) => words.test(foldHeading(line.text))) : undefined,
-  )
-  const seen = new Set<string>()
+const findService = (line: Line | undefined) =>
+  line && isShort(line) ? services.find(({words}) => words.test(foldHeading(line.text))) : undefined
+
+/** A service's heading; in a list of contents the next one follows straight after it. */
+function recogniseService(line: Line, lines: readonly Line[], index: number): Service | undefined {
+  const service = findService(line)
+  const next = service && lines.find(({shape}, at) => at > index && shape !== 'blank')
+  return findService(next) ? undefined : service
+}
+
+function readService(service: Service, heading: Line, lines: readonly Line[], report: Report): Section {
+  const stretches = cutAtHeadings(lines, (line, index) => recogniseStandard(line, lines.slice(index + 1, index + 4)))
   return {
     id: service.section,
     kind: 'group',
     heading: heading.text,
     body: readBlocks(stretches[0]?.lines ?? []),
     findings: [],
-    sections: stretches.flatMap((stretch) =>
-      stretch.kind && stretch.heading ? [readStandard(service, stretch.kind, stretch, seen)] : [],
-    ),
+    sections: stretches.flatMap((stretch) => (stretch.kind ? readStandard(service, stretch, report) : [])),
     place: heading.place,
   }
 }
 
-function readStandard(
-  service: Service,
-  standard: (typeof standards)[number],
-  {heading, lines}: Stretch<unknown>,
-  seen: Set<string>,
-): Section {
-  if (!heading) throw new Error('A standard begins with its heading')
-  const base = `${service.id}-${standard.id}`
-  const id = seen.has(base) ? `${base}-${heading.place.line}` : base
-  seen.add(id)
-  const parts = cutAtHeadings(lines, (line): 'progress' | 'improvement' | undefined => {
-    const folded = foldHeading(line.text)
-    if (line.shape === 'row' || line.shape === 'item') return
-    return progressLine.test(folded) ? 'progress' : improvementLine.test(folded) ? 'improvement' : undefined
-  })
-  return {
-    id,
-    kind: 'standard',
-    topic: standard.topic,
-    heading: heading.text,
-    body: readBlocks(parts[0]?.lines ?? []),
-    findings: parts.flatMap(({kind, heading: own, lines: items}) =>
-      kind && own ? [readFindings(kind, own, items)] : [],
-    ),
-    sections: [],
-    place: heading.place,
-  }
+type Standard = (typeof standards)[number] | 'unknown'
+
+/** One of the six, or a short line that stands above a list of improvements and so must be another standard. */
+function recogniseStandard(line: Line, following: readonly Line[]): Standard | undefined {
+  if (!isShort(line) || readFindingKind(line)) return
+  const known = standards.find(({words}) => words.test(foldHeading(line.text)))
+  const next = following.find(({shape}) => shape !== 'blank')
+  return known ?? (next && readFindingKind(next) && !endsSentence(line.text) ? 'unknown' : undefined)
+}
+
+function readFindingKind({shape, text}: Line): 'progress' | 'improvement' | undefined {
+  if (shape !== 'text') return
+  const folded = foldHeading(text)
+  return progressLine.test(folded) ? 'progress' : improvementLine.test(folded) ? 'improvement' : undefined
+}
+
+function readStandard(service: Service, {kind, heading, lines}: Stretch<Standard>, report: Report): Section[] {
+  if (!kind || !heading) return []
+  if (kind === 'unknown')
+    report({
+      level: 'doubt',
+      rule: 'unknown-standard',
+      place: heading.place,
+      message: `Unexpected standard \`${heading.text}\`, expected one of the six of the review; it is published without a topic`,
+      hint: 'When the conversion garbled the heading, add a correction to the record',
+    })
+  const {id, topic} = kind === 'unknown' ? {id: slugify(heading.text)} : kind
+  const parts = cutAtHeadings(lines, readFindingKind)
+  return [
+    {
+      id: `${service.id}-${id}`,
+      kind: 'standard',
+      ...(topic ? {topic} : {}),
+      heading: heading.text,
+      body: readBlocks(parts[0]?.lines ?? []),
+      findings: parts.flatMap((part) =>
+        part.kind && part.heading ? [readFindings(part.kind, part.heading, part.lines)] : [],
+      ),
+      sections: [],
+      place: heading.place,
+    },
+  ]
 }
 
 function findTitle(lines: readonly Line[]): Passage | undefined {
@@ -205,12 +249,15 @@ function findTitle(lines: readonly Line[]): Passage | undefined {
 }
 
 /** The title's years; else the year that the review says it is of, whose annual review closed the year before. */
-function findPeriod(lines: readonly Line[]): string | undefined {
-  const titled = lines.filter((line) => /annual review|performance/i.test(line.text))
-  const printed = titled.map(({text}) => readPeriod(text)).find(Boolean)
-  if (printed) return printed
+function findPeriod(lines: readonly Line[], title: Passage | undefined): string | undefined {
+  const titled = readPeriod(title?.text ?? '')
+  if (titled) return titled
   const year = lines
-    .map((line) => /^performance review report (?<year>\d{4})\b/.exec(foldHeading(line.text))?.groups?.['year'])
+    .map((line) => /^(?:annex(?: \w)? )?performance review report\b.*?\b(?<year>20\d\d)\b/.exec(foldHeading(line.text)))
+    .find(Boolean)?.groups?.['year']
+  if (year) return `${Number(year) - 1}-${String(Number(year) % 100).padStart(2, '0')}`
+  return lines
+    .filter(({text}) => /annual review|performance/i.test(text))
+    .map(({text}) => readPeriod(text))
     .find(Boolean)
-  return year ? `${Number(year) - 1}-${year.slice(2)}` : undefined
 }

@@ -8,35 +8,34 @@ export const services = [
     id: 'children',
     section: 'children-and-families',
     part: 'review-children-and-families',
-    words: /^services for children(?: and families)?$/,
+    words: /^services for children(?: and families)?$|^childrens?(?: and families)? services$/,
   },
   {
     id: 'adults',
     section: 'adults',
     part: 'review-adults',
-    words: /^services for adults?$/,
+    words: /^services for adults?$|^adults?(?: social(?: care)?)? services$/,
   },
 ] as const
+
+/** A date in a line of its own: `17th September 2003`. */
+export const isDateLine = ({text}: Line) => /^\d{1,2}(?:st|nd|rd|th)?\s+\p{L}+,?\s+\d{4}$/iu.test(text)
 
 /** The parts of the bound document, each with its author and date as printed, and its sections. */
 export function listParts(
   committee: readonly Section[],
   letter: readonly Section[],
   review: readonly Section[],
-  {
-    lines,
-    letterLines,
-    reviewAt,
-    dated,
-  }: {lines: readonly Line[]; letterLines: readonly Line[]; reviewAt: number; dated?: string},
+  {committeeLines, letterLines, dated}: {committeeLines: readonly Line[]; letterLines: readonly Line[]; dated?: string},
 ): Part[] {
   const ids = (sections: readonly Section[]) => sections.map(({id}) => id)
-  const author = lines
-    .slice(0, reviewAt)
+  const author = committeeLines
     .map((line) => /^Report of (?:the )?(?<author>.+)$/i.exec(line.text)?.groups?.['author'])
     .find(Boolean)
-  const meeting =
-    committee.length > 0 ? lines.map(({text}) => readDate(text)).find((date) => date && date.length > 7) : undefined
+  const meeting = committeeLines
+    .filter(isDateLine)
+    .map(({text}) => readDate(text))
+    .find(Boolean)
   const signature = readSignature(letterLines)
   return [
     ...(committee.length > 0
@@ -62,13 +61,11 @@ export function listParts(
         ]
       : []),
     ...services.flatMap(({section, part}) => {
-      const own = review.filter(
-        ({id}) =>
-          id === section ||
-          (id === 'review' &&
-            section === services.find((each) => review.some((entry) => entry.id === each.section))?.section),
-      )
-      const title = own.find(({id}) => id === section)?.heading
+      const isOwn = ({id}: Section) => id === section || id.startsWith(`${section}-`)
+      // What stands above both services goes with the one that comes first.
+      const isFirst = review.find(({id}) => id !== 'review')?.id === section
+      const own = review.filter((entry) => isOwn(entry) || (isFirst && entry.id === 'review'))
+      const title = own.find(isOwn)?.heading
       return title ? [{id: part, title, author: 'Social Services Inspectorate', sections: ids(own)}] : []
     }),
   ]
