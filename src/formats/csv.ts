@@ -2,7 +2,7 @@ import type {Publication} from '../publication.ts'
 import type {DataFormat} from './format.ts'
 import {describeAssessment} from './json.ts'
 
-/** A column of a CSV file: its name, what it holds, and an example, for the data dictionary. */
+/** A column of a CSV file: its name, and what it holds, as the data dictionary says. */
 export interface Column<Row> {
   readonly name: string
   readonly meaning: string
