@@ -18,8 +18,15 @@ describe('readSource', () => {
   })
 
   it('refuses bytes that are no text, naming the line', () => {
-    expect(read(new Uint8Array([0x61, 0x0a, 0x62, 0xe9, 0x0a])).rules).toEqual(['unreadable-encoding 2'])
+    expect(read(new Uint8Array([0x61, 0x0a, 0x62, 0x8f, 0x0a])).rules).toEqual(['unreadable-encoding 2'])
     expect(read(bytes('one\ntwo\0')).rules).toEqual(['unreadable-encoding 2'])
+    expect(read(bytes('%PDF-1.7 words')).rules).toEqual(['not-text 1'])
+  })
+
+  it('reads windows-1252 and says so', () => {
+    const {source, rules} = read(new Uint8Array([0x61, 0x0a, 0x62, 0xe9, 0x0a]))
+    expect(source?.lines[1]?.text).toBe('bé')
+    expect(rules).toEqual(['encoding-inferred 2'])
   })
 
   it('refuses a file without a word', () => expect(read(bytes(' \n--\n')).rules).toEqual(['empty-source 1']))
