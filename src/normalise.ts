@@ -1,4 +1,5 @@
 import {formatPlace, type Passage, type Place} from './assessment.ts'
+import {isWrappedInto} from './outline.ts'
 import type {RawLine, Source} from './source.ts'
 
 /** One logical line: what a reader would call a line, a list item or a table row. */
@@ -13,11 +14,15 @@ export interface Line {
   readonly level?: number
   /** The whole line is bold: often a heading that the conversion missed. */
   readonly isStrong: boolean
+  /** Its bold goes on in the next line, so that both are one heading. */
+  readonly goesOn?: true
   readonly indent: number
   /** Ends with a hard line break (two spaces), so that the next line is its own. */
   readonly isBroken: boolean
   /** Length of the raw line in characters, to tell a wrapped line from a short one. */
   readonly width: number
+  /** The document is hard-wrapped, and the next line's first word had no room here: the margin ended the line, not its author. */
+  readonly isFull?: true
 }
 
 /** Words that are not the document's own: page numbers, template residue, repeated headings. */
@@ -46,11 +51,12 @@ export interface NormalDocument {
 export function normalise(source: Source): NormalDocument {
   const lines: Line[] = []
   const words: SourceWord[] = []
+  const boldRuns = findBoldRuns(source.lines)
   for (const [index, raw] of source.lines.entries()) {
     const place = {file: source.file, line: index + 1}
     // The line under a Markdown table's head would part the head from its rows.
     if (tableRule.test(raw.text)) continue
-    const traits = readTraits(raw)
+    const traits = readTraits(raw, boldRuns.get(index))
     for (const segment of splitItems(unwrap(raw))) {
       const line = readLine(segment, traits, place)
       lines.push(line)
@@ -58,7 +64,21 @@ export function normalise(source: Source): NormalDocument {
       words.push(...readWords(line, segment, traits))
     }
   }
-  return {file: source.file, lines, words}
+  return {file: source.file, lines: markFull(lines), words}
+}
+
+/** Marks the lines that the margin of a hard-wrapped document ended. */
+function markFull(lines: readonly Line[]): readonly Line[] {
+  const widths = lines.filter((line, index) => isWrappedInto(line, lines[index + 1])).map(({width}) => width)
+  // Not the widest: one long line may be cut short by something else than the margin.
+  const margin = widths.sort((a, b) => a - b)[Math.floor((widths.length - 1) * 0.95)]
+  if (margin === undefined || widths.length < 3) return lines
+  return lines.map((line, index) => {
+    const next = lines[index + 1]
+    const isCandidate = next?.shape === 'text' && line.shape !== 'blank' && line.shape !== 'row'
+    const room = margin - line.width - (isCandidate ? (next.text.split(' ', 1)[0]?.length ?? 0) : 0)
+    return isCandidate && line.width <= margin + 2 && room <= 0 ? {...line, isFull: true} : line
+  })
 }
 
 /** Visible characters, each with the index of the raw character it came from. */
@@ -84,9 +104,9 @@ const token = new RegExp(
     /\[(?<link>[^\][]{0,300})\]\(#[^()]{0,300}\)/,
     // Bold may go over a line's end, so either end of it is lifted; a single asterisk only with its partner, since
     // `7*7` and `*see below` mean it.
-    /(?<bold>(?<![p{L}p{N}*])\*{2,3}(?=[^\s*])|(?<=[^\s*])\*{2,3}(?![p{L}p{N}*]))/,
-    /(?<opened>(?<![p{L}p{N}*])\*(?=[^\s*](?:[^*]{0,300}[^\s*])?\*(?![p{L}p{N}*])))/,
-    /(?<closed>(?<=(?<![p{L}p{N}*])\*[^\s*][^*]{0,300})(?<=[^\s*])\*(?![p{L}p{N}*]))/,
+    /(?<bold>(?<![\p{L}\p{N}*])\*{2,3}(?=[^\s*])|(?<=[^\s*])\*{2,3}(?![\p{L}\p{N}*]))/u,
+    /(?<opened>(?<![\p{L}\p{N}*])\*(?=[^\s*](?:[^*]{0,300}[^\s*])?\*(?![\p{L}\p{N}*])))/u,
+    /(?<closed>(?<=(?<![\p{L}\p{N}*])\*[^\s*][^*]{0,300})(?<=[^\s*])\*(?![\p{L}\p{N}*]))/u,
   ]
     .map((part) => part.source)
     .join('|'),
@@ -111,9 +131,9 @@ const entities: Readonly<Record<string, string>> = {
   eacute: 'é',
 }
 
-// Soft hyphens, zero-width marks and marks that turn the direction of text: unseen on paper, traps for search and for
-// readers of a page.
-const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/
+// Soft hyphens, zero-width marks, marks that turn the direction of text and control characters: unseen on paper, traps
+// for search and for readers of a page.
+const invisible = /(?!\s)\p{Cc}|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/u
 /** A PDF's joined letters, which neither search nor speech knows: `ﬁnancial` → `financial`. */
 const ligatures: Readonly<Record<string, string>> = {ﬀ: 'ff', ﬁ: 'fi', ﬂ: 'fl', ﬃ: 'ffi', ﬄ: 'ffl', ﬅ: 'st', ﬆ: 'st'}
 
@@ -204,23 +224,46 @@ const slice = ({chars, from}: Traced, start: number, end: number): Traced => ({
 
 const headingMark = /^\s*(?<marks>#{1,6})\s+/
 // `o` and `_` stand for round and square bullets in old conversions.
-const bulletMark = new RegExp(`^\\s*(?:(?:[-+*–_]\\s+|o\\s+(?=\\p{Lu})|[${glyph}]\\s*)+|[-+*–${glyph}]\\s*$)`, 'u')
+const bulletMark = new RegExp(
+  `^\\s*(?:(?:[-+*–_]\\s+|o\\s+(?=[\\p{Lu}\\p{N}"“‘£(])|[${glyph}]\\s*)+|[-+*–${glyph}]\\s*$)`,
+  'u',
+)
 const tableRule = /^\s*(?:\|\s*)?:?-{2,}:?\s*\|[\s|:-]*$/
 const ruleLine = /^[\s|:_*=–—-]*$/
+
+/** Lines that are bold together: a heading wrapped over two or three, `**Our key risks` ⏎ `and challenges**`. */
+function findBoldRuns(lines: readonly RawLine[]): ReadonlyMap<number, 'first' | 'inner' | 'last'> {
+  const runs = new Map<number, 'first' | 'inner' | 'last'>()
+  for (const [start, {text}] of lines.entries()) {
+    if (!boldStart.test(text) || boldEnd.test(text.slice(-40))) continue
+    const end = [start + 1, start + 2].find((at) => boldEnd.test(lines[at]?.text.slice(-40) ?? ''))
+    const rest = lines.slice(start + 1, (end ?? start) + 1)
+    if (rest.some((line) => !line.text.trim() || /\*\*|</.test(line.text.replace(boldEnd, '')))) continue
+    for (let at = start; end !== undefined && at <= end; at++)
+      runs.set(at, at === start ? 'first' : at === end ? 'last' : 'inner')
+  }
+  return runs
+}
+
+const boldStart = /^\s{0,20}(?:#{1,6}\s{1,9})?(?:\*\*(?=[^\s*])|<b>|<strong>)/i
+const boldEnd = /(?:\*\*|<\/b>|<\/strong>)\s{0,20}$/i
 
 /** What is the same for all segments of a raw line, read once: one cell may hold thousands of items. */
 interface Traits {
   readonly isStrong: boolean
   readonly isBroken: boolean
+  /** Where it stands in bold that goes over line ends. */
+  readonly inBold: 'first' | 'inner' | 'last' | undefined
   readonly isPiped: boolean
   readonly width: number
   /** Where each whitespace-separated token starts. */
   readonly starts: readonly number[]
 }
 
-const readTraits = ({text}: RawLine): Traits => ({
-  isStrong: /^\s*(?:#+\s+)?(?:\*\*|<b>|<strong>).*(?:\*\*|<\/b>|<\/strong>)\s*$/i.test(text),
+const readTraits = ({text}: RawLine, inBold: Traits['inBold']): Traits => ({
+  isStrong: inBold !== undefined || /^\s*(?:#+\s+)?(?:\*\*|<b>|<strong>).*(?:\*\*|<\/b>|<\/strong>)\s*$/i.test(text),
   isBroken: /\S {2,}$/.test(text),
+  inBold,
   isPiped: /^\s*(?:[-*+]\s+)?\|/.test(text),
   width: text.length,
   starts: [...text.matchAll(/\S+/gu)].map((match) => match.index),
@@ -228,19 +271,23 @@ const readTraits = ({text}: RawLine): Traits => ({
 
 function readLine(segment: Traced, traits: Traits, place: Place): Line {
   const heading = headingMark.exec(segment.chars)
-  const unmarked = heading ? segment.chars.slice(heading[0].length) : segment.chars
-  const bullet = bulletMark.exec(unmarked)
+  // `## Leadership ##`
+  const unmarked = heading ? segment.chars.slice(heading[0].length).replace(/(?<=\s)#+\s*$/, '') : segment.chars
+  // `Working with People` ⏎ `- Our Self-Assessment`: the dash in the middle of a heading is no bullet.
+  const mayBeItem = traits.inBold === undefined || traits.inBold === 'first'
+  const bullet = mayBeItem ? bulletMark.exec(unmarked) : undefined
   const unbulleted = bullet ? unmarked.slice(bullet[0].length) : unmarked
   // The pipe that closes a cell ends up behind the last of the items that were taken out of it.
   const rest = traits.isPiped && !/^\s*\|/.test(unbulleted) ? unbulleted.trimEnd().replace(/\|$/, '') : unbulleted
   const cells = splitCells(rest)
   const filled = cells.filter(Boolean)
-  const inner = filled.length === 1 ? bulletMark.exec(filled[0] ?? '') : undefined
+  const inner = mayBeItem && filled.length === 1 ? bulletMark.exec(filled[0] ?? '') : undefined
   const single = inner ? (filled[0] ?? '').slice(inner[0].length) : (filled[0] ?? '')
   const common = {
     place,
     ...(heading?.groups?.['marks'] ? {level: heading.groups['marks'].length} : {}),
     isStrong: traits.isStrong,
+    ...(traits.inBold === 'first' || traits.inBold === 'inner' ? {goesOn: true as const} : {}),
     indent: /^\s*/.exec(segment.chars)?.[0].length ?? 0,
     isBroken: segment.end === 'line' || traits.isBroken,
     width: traits.width,

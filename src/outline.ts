@@ -69,7 +69,9 @@ export function readItems(lines: readonly Line[]): Passage[] {
     }
     const last = items.at(-1)
     const before = last?.at(-1)
-    if (last && before && line.shape !== 'item' && isContinued(before, line, {isAfterBlank, widest})) last.push(line)
+    const isNumbered = numbered.test(line.text) && numbered.test(items[0]?.[0]?.text ?? '')
+    if (last && before && line.shape !== 'item' && !isNumbered && isContinued(before, line, {isAfterBlank, widest}))
+      last.push(line)
     else items.push([line])
     isAfterBlank = false
   }
@@ -79,6 +81,9 @@ export function readItems(lines: readonly Line[]): Passage[] {
   })
 }
 
+/** `1. To improve …`: an item that keeps its number, when the first of the list has one too. */
+const numbered = /^(?:\d{1,2}[.)]|\([a-z\d]\))\s/
+
 /** Whether `line` goes on with the item that `before` belongs to, or is an item whose bullet was lost. */
 function isContinued(
   before: Line,
@@ -87,10 +92,22 @@ function isContinued(
 ): boolean {
   if (isCutShort(before.text, line.text)) return true
   if (isAfterBlank || before.isBroken) return false
+  if (before.isFull && endsSentence(before.text)) return true
   if (endsSentence(before.text)) return line.indent > before.indent && before.width > widest * 0.6
   // Without a full stop, a list in which every line is short has an item a line.
   return before.width > widest * 0.6 && before.width > 40
 }
+
+/** Whether a line's last sentence surely goes on in the next line, in which no bullet begins. */
+export const isWrappedInto = (before: Line | undefined, line: Line | undefined): boolean =>
+  before !== undefined &&
+  line !== undefined &&
+  before.shape !== 'blank' &&
+  before.shape !== 'row' &&
+  line.shape === 'text' &&
+  !before.isBroken &&
+  /^\p{Ll}/u.test(line.text) &&
+  isCutShort(before.text, line.text)
 
 const footnoteMark = /^[⁰¹²³⁴-⁹]+\s/u
 const isFootnote = (line: Line) => line.shape === 'text' && footnoteMark.test(line.text)

@@ -82,6 +82,7 @@ describe('normalise', () => {
         'Delivering *HomeFirst* and (*LiveWell*)',
         '7*7 is 49, *see below',
         '5 * 3 ***',
+        'é*2*3 and x**2',
       ),
     ).toEqual([
       'text: WARDS AFFECTED',
@@ -90,11 +91,12 @@ describe('normalise', () => {
       'text: Delivering HomeFirst and (LiveWell)',
       'text: 7*7 is 49, *see below',
       'text: 5 * 3 ***',
+      'text: é*2*3 and x**2',
     ])
   })
 
   it('sets joined letters apart, and drops what is unseen on paper', () => {
-    expect(texts('the ﬁnancial eﬀect of safe\u00adguarding\u202e', '\u200b')).toEqual([
+    expect(texts('the ﬁnancial eﬀect of\u0002 safe\u00adguarding\u202e', '\u200b')).toEqual([
       'text: the financial effect of safeguarding',
       'blank: ',
     ])

@@ -21,19 +21,22 @@ export function readGradeRow(line: Line, scales: readonly GradeScale[]): GradeRo
     return {subject, printed, place}
   }
   if (line.shape === 'blank') return
-  for (const step of scales.flatMap((scale) => scale.steps)) {
-    for (const form of [step.label, ...(step.alsoPrinted ?? [])]) {
-      const start = line.text.length - form.length
-      if (
-        start > 0 &&
-        line.text.slice(start).toLowerCase() === form.toLowerCase() &&
-        /[\s:.–-]$/.test(line.text.slice(0, start))
-      )
-        return {subject: line.text.slice(0, start).replace(/[\s:.–-]+$/, ''), printed: line.text.slice(start), place}
-    }
+  // `(Well)`, `**Well**.`
+  const text = line.text.replace(/[\s).]+$/, '')
+  for (const form of formsOf(scales)) {
+    const start = text.length - form.length
+    const subject = text.slice(0, Math.max(0, start))
+    if (start > 0 && text.slice(start).toLowerCase() === form.toLowerCase() && /[\s:.(–—-]$/.test(subject))
+      return {subject: subject.replace(/[\s:.(–—-]+$/, ''), printed: text.slice(start), place}
   }
   return
 }
+
+/** Every printed form of every grade, the longest first: `Performing Well` before `Well`. */
+const formsOf = (scales: readonly GradeScale[]) =>
+  scales
+    .flatMap(({steps}) => steps.flatMap(({label, alsoPrinted = []}) => [label, ...alsoPrinted]))
+    .sort((a, b) => b.length - a.length)
 
 /** Finds the row's grade, or says which grades the scale has. */
 export function gradeOf(row: GradeRow, scale: GradeScale, file: string): Grade | Problem {

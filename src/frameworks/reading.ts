@@ -1,6 +1,6 @@
 import type {FindingKind, Findings, Passage, Section} from '../assessment.ts'
-import type {Furniture, Line, NormalDocument} from '../normalise.ts'
-import {isCutShort, joinLines, readBlocks, readItems, spanPlaces} from '../outline.ts'
+import type {Line, NormalDocument} from '../normalise.ts'
+import {endsSentence, isCutShort, joinLines, readBlocks, readItems, spanPlaces} from '../outline.ts'
 
 /** `2009/10`, `2009-2010`, `2009 – 10` → `2009-10`. */
 export function readPeriod(text: string): string | undefined {
@@ -87,55 +87,6 @@ function titled(text: string): string {
   )
 }
 
-const pageNumber = /^(?:page\s+)?(?<page>\d{1,3})(?:\s*(?:of|\||\/)\s*\d{1,3})?$/i
-
-// `Northwold assessment 2009/10 – Page 3 of 12`
-const runningPage = /^(?<title>.{1,100}?)[\s|,–-]+page\s+\d{1,3}(?:\s*(?:of|\||\/)\s*\d{1,3})?$/i
-
-/**
- * What stands at page ends: page numbers alone in a line (`Page 14 | 33`, `- 3 -`), and running titles with a page
- * number behind them or in a line beside it. A bare number counts only when others like it go up through the document,
- * and a running title only when it is printed at least three times, so that a lone figure or line is never taken.
- */
-export function findPageNumbers(document: NormalDocument): Furniture[] {
-  // `- 3 -` looks like an item.
-  const lines = document.lines.filter(({shape, text}) => shape === 'text' || /^\d{1,3}\s*-$/.test(text))
-  const candidates = lines.flatMap((line) => {
-    const page = pageNumber.exec(line.text.replace(/^-\s*|\s*-$/g, ''))?.groups?.['page']
-    return page ? [{line, page: Number(page), isPlain: /^[\d\s-]+$/.test(line.text)}] : []
-  })
-  const plain = candidates.filter(({isPlain}) => isPlain)
-  const rises = plain.length >= 3 && plain.every(({page}, index) => index === 0 || page > (plain[index - 1]?.page ?? 0))
-  const numbers = candidates.filter(({isPlain}) => !isPlain || rises).map(({line}) => line)
-  const titles = findRunningTitles(document.lines, new Set(numbers))
-  return [
-    ...numbers.map(({text, place}) => ({rule: 'page-number', text, place})),
-    ...titles.map(({text, place}) => ({rule: 'running-title', text, place})),
-  ]
-}
-
-function findRunningTitles(all: readonly Line[], numbers: ReadonlySet<Line>): Line[] {
-  const lines = all.filter(({shape}) => shape !== 'blank')
-  const found = new Map<string, Line[]>()
-  for (const [index, line] of lines.entries()) {
-    if (line.shape !== 'text' || line.text.length > 120 || numbers.has(line)) continue
-    const title = runningPage.exec(line.text)?.groups?.['title']
-    const isBesideNumber = [lines[index - 1], lines[index + 1]].some(
-      (beside) => beside !== undefined && numbers.has(beside),
-    )
-    if (!title && !isBesideNumber) continue
-    const key = foldHeading(title ?? line.text)
-    found.set(key, [...(found.get(key) ?? []), line])
-  }
-  return [...found.values()].filter((group) => group.length >= 3).flat()
-}
-
-/** The document without the lines that are furniture as a whole. */
-export function withoutFurniture(lines: readonly Line[], furniture: readonly Furniture[]): Line[] {
-  const whole = new Set(furniture.map(({text, place}) => `${place.line}\n${text}`))
-  return lines.filter((line) => !whole.has(`${line.place.line}\n${line.text}`))
-}
-
 /** A run of lines from a heading to the next. */
 export interface Stretch<Kind> {
   /** What the heading was recognised as; `undefined` before the first heading. */
@@ -158,16 +109,62 @@ export function cutAtHeadings<Kind>(
       stretches.at(-1)?.lines.push(line)
       continue
     }
-    const kind = recognise(line, index)
-    const wrapped = kind === undefined ? joinWrapped(lines, index) : undefined
-    const wrappedKind = wrapped && recognise(wrapped, index + 1)
-    if (kind !== undefined) stretches.push({kind, heading: line, lines: []})
-    else if (wrapped && wrappedKind !== undefined) {
-      stretches.push({kind: wrappedKind, heading: wrapped, lines: []})
-      index++
+    const found = goesOn(lines, index) ? undefined : readHeadingAt(lines, index, recognise)
+    if (found) {
+      stretches.push({kind: found.kind, heading: found.heading, lines: []})
+      index += found.lines - 1
     } else stretches.at(-1)?.lines.push(line)
   }
   return stretches
+}
+
+/** What stands at a line when it is a heading: the line, or the two that it was wrapped over. */
+export function readHeadingAt<Kind>(
+  lines: readonly Line[],
+  index: number,
+  recognise: (line: Line, index: number) => Kind | undefined,
+): {readonly kind: Kind; readonly heading: Line; readonly lines: number} | undefined {
+  const [line, next] = [lines[index] as Line, lines[index + 1]]
+  const wrapped = joinWrapped(lines, index)
+  const wrappedKind = wrapped && recognise(wrapped, index + 1)
+  // `People with` is a heading by its words, but goes on in the next line.
+  const isCut =
+    line.goesOn === true ||
+    (next !== undefined && isEndOfHeading(line, next)) ||
+    (next !== undefined && (isCutShort(line.text, next.text) || (isInCapitals(line) && isInCapitals(next))))
+  const kind = wrappedKind !== undefined && isCut ? undefined : recognise(line, index)
+  if (kind !== undefined) return {kind, heading: line, lines: 1}
+  return wrapped && wrappedKind !== undefined ? {kind: wrappedKind, heading: wrapped, lines: 2} : undefined
+}
+
+const isInCapitals = ({text}: Line) => /\p{Lu}/u.test(text) && text === text.toUpperCase()
+
+/** `#### Effective leadership that fosters “More` ⏎ `Good Days”`: a marked heading that a margin cut. */
+const isEndOfHeading = (line: Line, next: Line) =>
+  line.level !== undefined &&
+  next.shape === 'text' &&
+  next.level === undefined &&
+  line.width > 44 &&
+  next.width < 30 &&
+  !endsSentence(line.text) &&
+  !endsSentence(next.text)
+
+/** The end of a wrapped sentence may say a heading's words: `… and assist` ⏎ `people with learning disabilities`. */
+function goesOn(lines: readonly Line[], index: number): boolean {
+  const [before, line] = [lines[index - 1], lines[index]]
+  if (before === undefined || line?.shape !== 'text' || before.shape === 'blank' || before.shape === 'row') return false
+  return /^\p{Ll}/u.test(line.text) && isCutShort(before.text, line.text)
+}
+
+/** Lines in which each heading that was wrapped over two is one, for readers that look at single lines. */
+export function joinHeadings(lines: readonly Line[], recognise: (line: Line) => boolean): Line[] {
+  const joined: Line[] = []
+  for (let index = 0; index < lines.length; index++) {
+    const found = readHeadingAt(lines, index, (line) => recognise(line) || undefined)
+    joined.push(found?.heading ?? (lines[index] as Line))
+    index += (found?.lines ?? 1) - 1
+  }
+  return joined
 }
 
 /** Two short lines that stand by themselves may be one heading: `Improved health and emotional` ⏎ `wellbeing`. */
@@ -177,7 +174,11 @@ export function joinWrapped(lines: readonly Line[], index: number): Line | undef
     (before === undefined || before.shape === 'blank') && (after === undefined || after.shape === 'blank')
   if (!standsAlone || line?.shape !== 'text' || next?.shape !== 'text' || line.text.length + next.text.length > 110)
     return
-  return {...line, ...joinLines([{...line, isBroken: false}, next])}
+  // The second line must look like a heading too for the whole to look like one, or be the short end of a full one.
+  const {level, ...rest} = line
+  const isEnd = line.goesOn || next.level !== undefined || isEndOfHeading(line, next)
+  const look = {isStrong: line.isStrong && next.isStrong, ...(level !== undefined && isEnd ? {level} : {})}
+  return {...rest, ...look, ...joinLines([{...line, isBroken: false}, next])}
 }
 
 /** A heading with the line it was wrapped onto: `Outcome 5: Freedom from discrimination and` ⏎ `harassment`. */
@@ -188,7 +189,7 @@ export function unwrapHeading({heading, lines}: {heading: Line; lines: readonly 
   const [next, after] = lines
   const isWrapped =
     next?.shape === 'text' &&
-    (after === undefined || after.shape === 'blank') &&
+    (after === undefined || after.shape === 'blank' || /^["“‘]/u.test(after.text)) &&
     next.width < 60 &&
     isCutShort(heading.text, next.text)
   return isWrapped
@@ -196,9 +197,16 @@ export function unwrapHeading({heading, lines}: {heading: Line; lines: readonly 
     : {heading, lines}
 }
 
-/** Words to compare headings by: lower case, letters and digits only. */
+// `3.`, `3)`, `(b)`, `B.`, `iv.`, `1.2`, `4.1.3`: the number of a heading or a paragraph. `3 key strengths` has none.
+const number =
+  /^\s*(?:\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|\(?[a-z]\)|\(\d{1,2}\)|[A-Z]\.|(?:[ivx]{1,5}|[IVX]{1,5})[.)])\s+(?=\S)/
+
+/** A heading's words without its number: `1.2 Leadership` → `Leadership`. */
+export const unnumber = (text: string): string => text.replace(number, '')
+
+/** Words to compare headings by: lower case, letters and digits only, without a number before them. */
 export function foldHeading(text: string): string {
-  return text
+  return unnumber(text)
     .toLowerCase()
     .replace(/&/g, ' and ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
@@ -284,9 +292,9 @@ export function numberRepeats(sections: readonly Section[], seen = new Map<strin
   })
 }
 
-/** An anchor from words: `About us: Leicester City Council` → `about-us-leicester-city-council`. */
+/** An anchor from words, which another numbering leaves as it is: `2. About us: Leicester` → `about-us-leicester`. */
 export function slugify(text: string): string {
-  const slug = text
+  const slug = unnumber(text)
     .normalize('NFKD')
     .toLowerCase()
     .replace(/['’‘]/g, '')

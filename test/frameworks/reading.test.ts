@@ -1,7 +1,8 @@
 import {describe, expect, it} from 'vitest'
 import {
+  cutAtHeadings,
   findCouncilName,
-  findPageNumbers,
+  foldHeading,
   isRemark,
   readDate,
   readPeriod,
@@ -11,39 +12,6 @@ import {normalise} from '../../src/normalise.ts'
 
 const read = (...lines: string[]) =>
   normalise({file: 'seeds/case.txt', sha256: '', lines: lines.map((text) => ({text, withheld: []}))})
-
-describe('findPageNumbers', () => {
-  const find = (...lines: string[]) => findPageNumbers(read(...lines)).map(({rule, text}) => `${rule}: ${text}`)
-
-  it('knows page numbers that say so, and bare ones that go up', () => {
-    expect(find('Words.', 'Page 14 | 33', 'More.')).toEqual(['page-number: Page 14 | 33'])
-    expect(find('1', 'Words.', '- 2 -', 'More.', '3')).toEqual(['page-number: 1', 'page-number: 2 -', 'page-number: 3'])
-  })
-
-  it('takes no lone figure for one, nor figures that go up and down', () => {
-    expect(find('Grade', '3')).toEqual([])
-    expect(find('4', 'a', '2', 'b', '9')).toEqual([])
-  })
-
-  it('knows a running title by its page number, when it is printed on three pages', () => {
-    const pages = [1, 2, 3].flatMap((page) => ['Words of a page.', `Northwold 2009/10 – Page ${page} of 3`])
-    expect(find(...pages)).toEqual([1, 2, 3].map((page) => `running-title: Northwold 2009/10 – Page ${page} of 3`))
-    expect(find(...pages.slice(0, 4))).toEqual([])
-  })
-
-  it('knows a running title in the line beside a page number', () => {
-    const pages = [1, 2, 3].flatMap((page) => [
-      `Words of page ${page} here.`,
-      '',
-      'Northwold Borough Council',
-      String(page),
-      '',
-    ])
-    expect(find(...pages).filter((text) => text.startsWith('running'))).toEqual(
-      Array(3).fill('running-title: Northwold Borough Council'),
-    )
-  })
-})
 
 it.each([
   ['2009/10', '2009-10'],
@@ -88,4 +56,48 @@ it('makes anchors of whole words', () => {
     'effective-leadership-and-management-that-fosters-more-good',
   )
   expect(slugify('—')).toBe('section')
+})
+
+it.each([
+  ['3. Key strengths', 'key strengths'],
+  ['1.2 Leadership', 'leadership'],
+  ['4.1.3. Leadership', 'leadership'],
+  ['(b) Fair access', 'fair access'],
+  ['B. Fair access', 'fair access'],
+  ['3 key strengths', '3 key strengths'],
+  ['2009/10 performance', '2009 10 performance'],
+  ['A clear vision', 'a clear vision'],
+])('folds the heading %s without its number', (text, folded) => expect(foldHeading(text)).toBe(folded))
+
+it('gives a heading the same anchor under any number', () => {
+  expect(slugify('2.1 Our vision')).toBe(slugify('Our vision'))
+})
+
+describe('cutAtHeadings', () => {
+  const heads = (...lines: string[]) =>
+    cutAtHeadings(
+      read(...lines).lines,
+      ({text}) => /^(?:key strengths|people\b.*)$/.test(foldHeading(text)) || undefined,
+    )
+      .map(({heading}) => heading?.text)
+      .filter(Boolean)
+
+  it('takes the whole of a heading that was wrapped over two lines', () => {
+    expect(heads('', 'KEY', 'STRENGTHS', '', 'Words.')).toEqual(['KEY STRENGTHS'])
+    expect(heads('', 'People with physical', 'and sensory disabilities', '')).toEqual([
+      'People with physical and sensory disabilities',
+    ])
+    expect(heads('', '**People with', 'Autism**', '')).toEqual(['People with Autism'])
+  })
+
+  it('takes no end of a wrapped sentence for a heading', () => {
+    expect(heads('- Projects that assist', 'people with autism', '- More.')).toEqual([])
+  })
+
+  it('leaves two headings in two lines as two', () => {
+    expect(heads('', '**People with autism**', '**Key strengths**', '')).toEqual([
+      'People with autism',
+      'Key strengths',
+    ])
+  })
 })

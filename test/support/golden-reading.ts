@@ -8,10 +8,11 @@ import {formatProblem, type Problem} from '../../src/problem.ts'
 import {readSource} from '../../src/source.ts'
 
 /** What a framework makes of a text, with its ledger and its problems. */
-export function readAs(framework: Framework, text: string, file = 'seeds/case.txt') {
+export function readAs(framework: Framework, content: string | Uint8Array, file = 'seeds/case.txt') {
   const problems: Problem[] = []
   const report = (problem: Problem) => problems.push(problem)
-  const source = readSource(file, new TextEncoder().encode(text), {corrections: [], redactions: []}, report)
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
+  const source = readSource(file, bytes, {corrections: [], redactions: []}, report)
   if (!source) throw new Error(problems.map(formatProblem).join('\n'))
   const document = normalise(source)
   const reading = framework.parse(document, report)

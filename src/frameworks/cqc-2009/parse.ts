@@ -1,20 +1,20 @@
 import type {Block, Judgement, Passage, Section, SectionKind} from '../../assessment.ts'
 import type {Line, NormalDocument} from '../../normalise.ts'
-import {readBlocks} from '../../outline.ts'
+import {isCutShort, joinLines, readBlocks, spanPlaces} from '../../outline.ts'
 import type {Report} from '../../problem.ts'
 import {findGrade, type Reading} from '../framework.ts'
-import {addJudgement, contradictingGrades, gradeOf, missingGrades, readGradeRow} from '../grades.ts'
+import {liftFurniture} from '../furniture.ts'
+import {addJudgement, contradictingGrades, type GradeRow, gradeOf, missingGrades, readGradeRow} from '../grades.ts'
 import {
   cutAtHeadings,
   findCouncilName,
-  findPageNumbers,
   foldHeading,
   numberRepeats,
   readFindings,
   readPeriod,
   readUnheaded,
+  unnumber,
   unwrapHeading,
-  withoutFurniture,
 } from '../reading.ts'
 import {scale} from './scale.ts'
 
@@ -48,8 +48,7 @@ const topics: Readonly<Record<string, string>> = {
 
 /** Reads CQC's assessment of performance report: a table of grades, an overview, two domains, seven outcomes. */
 export function parse(document: NormalDocument, report: Report): Reading {
-  const furniture = findPageNumbers(document)
-  const lines = withoutFurniture(document.lines, furniture)
+  const {lines, furniture} = liftFurniture(document)
   const judgements = readJudgements(lines, report)
   if (judgements.length === 0) report(missingGrades(document.file, 'Outcome 1: Improved health and well-being'))
   const stretches = cutAtHeadings(lines, (line, index) => recogniseHeading(line, lines, index))
@@ -57,7 +56,7 @@ export function parse(document: NormalDocument, report: Report): Reading {
     if (kind && heading) return [readSection(kind, unwrapHeading({heading, lines: own}))]
     return readUnheaded('about-this-report', 'How the report begins', own)
   })
-  const title = lines.find((line) => titleLine.test(line.text))
+  const title = lines.find((line) => titleLine.test(unnumber(line.text)))
   return {
     ...(title ? {title: {text: title.text, place: title.place}} : {}),
     ...councilOf(lines),
@@ -77,9 +76,10 @@ interface Heading {
 
 function recogniseHeading(line: Line, lines: readonly Line[], index: number): Heading | undefined {
   if (line.shape === 'row') return
-  if (gradesLine.test(line.text)) return {id: 'grades', kind: 'group'}
-  if (summaryLine.test(line.text)) return {id: 'overall-summary', kind: 'overview'}
-  const {number} = outcomeRow.exec(line.text)?.groups ?? {}
+  const text = unnumber(line.text)
+  if (gradesLine.test(text)) return {id: 'grades', kind: 'group'}
+  if (summaryLine.test(text)) return {id: 'overall-summary', kind: 'overview'}
+  const {number} = outcomeRow.exec(text)?.groups ?? {}
   // The key on the first page lists "Leadership and" and "Commissioning and use of resources" too, and the grade table
   // may be printed without columns: a real heading has its official text or its conclusion right below.
   if (number && isFollowedByAssessment(lines, index)) return {id: `outcome-${number}`, kind: 'outcome'}
@@ -93,9 +93,10 @@ function recogniseHeading(line: Line, lines: readonly Line[], index: number): He
 function isFollowedByAssessment(lines: readonly Line[], index: number): boolean {
   let left = 30
   for (let at = index + 1; at < lines.length && left > 0; at++) {
-    const {shape, text} = lines[at] as Line
+    const {shape, text: printed} = lines[at] as Line
     if (shape === 'blank') continue
-    if (conclusionLine.test(text)) return true
+    const text = unnumber(printed)
+    if (conclusionLine.test(text) || conclusionLine.test(`${text} ${lines[at + 1]?.text}`)) return true
     if (outcomeRow.test(text) || summaryLine.test(text)) return false
     left--
   }
@@ -106,9 +107,10 @@ type Part = 'conclusion' | 'strength' | 'improvement'
 
 function readSection({id, kind}: Heading, {heading, lines}: {heading: Passage; lines: readonly Line[]}): Section {
   const parts = cutAtHeadings(lines, (line): Part | undefined => {
-    if (conclusionLine.test(line.text) && line.text.length < 80) return 'conclusion'
-    if (strengthsLine.test(line.text)) return 'strength'
-    return improvementsLine.test(line.text) ? 'improvement' : undefined
+    const text = unnumber(line.text)
+    if (conclusionLine.test(text) && text.length < 80) return 'conclusion'
+    if (strengthsLine.test(text)) return 'strength'
+    return improvementsLine.test(text) ? 'improvement' : undefined
   })
   const topic = topics[id]
   const {expectation, body} = splitExpectation(readBlocks(parts[0]?.lines ?? []), kind)
@@ -143,10 +145,10 @@ function splitExpectation(blocks: Block[], kind: SectionKind): {expectation?: Pa
 
 function readJudgements(lines: readonly Line[], report: Report): Judgement[] {
   const judgements: Judgement[] = []
-  for (const line of lines) {
-    const row = readGradeRow(line, [scale])
+  for (const index of lines.keys()) {
+    const row = readRowAt(lines, index)
     if (!row) continue
-    const {number, subject} = outcomeRow.exec(row.subject)?.groups ?? {}
+    const {number, subject} = outcomeRow.exec(unnumber(row.subject))?.groups ?? {}
     const isOverall = overallRow.test(row.subject)
     if (!isOverall && (!number || !subject)) continue
     const grade = gradeOf(row, scale, 'src/frameworks/cqc-2009/scale.ts')
@@ -164,6 +166,22 @@ function readJudgements(lines: readonly Line[], report: Report): Judgement[] {
   return judgements
 }
 
+/** A row in one line, wrapped over two, or with its grade in the next line that is not blank. */
+function readRowAt(lines: readonly Line[], index: number): GradeRow | undefined {
+  const line = lines[index] as Line
+  const whole = readGradeRow(line, [scale])
+  if (whole) return whole
+  const text = unnumber(line.text)
+  if (line.shape === 'blank' || text.length > 120 || !(outcomeRow.test(text) || overallRow.test(text))) return
+  const next = lines.slice(index + 1, index + 4).find(({shape}) => shape !== 'blank')
+  if (next?.shape === 'text' && findGrade(scale, next.text))
+    return {subject: line.text, printed: next.text, place: spanPlaces([line.place, next.place])}
+  // `Outcome 5: Freedom from discrimination and` ⏎ `harassment⇥Excellent`
+  const wrapped = next === lines[index + 1] && next ? readGradeRow(next, [scale]) : undefined
+  if (!wrapped || outcomeRow.test(unnumber(wrapped.subject)) || !isCutShort(line.text, wrapped.subject)) return
+  return {...wrapped, subject: `${line.text} ${wrapped.subject}`, place: spanPlaces([line.place, wrapped.place])}
+}
+
 function carryForward(judgement: Judgement, sections: readonly Section[], report: Report): Judgement {
   const section = sections.find(({id}) => id === judgement.of)
   const carried = section?.body.find(
@@ -178,9 +196,14 @@ function carryForward(judgement: Judgement, sections: readonly Section[], report
 }
 
 function councilOf(lines: readonly Line[]): {councilName?: Passage} {
-  for (const line of lines) {
-    const council = councilLine.exec(line.text)?.groups?.['council']
-    if (council) return {councilName: {text: council.trim(), place: line.place}}
+  for (const [index, line] of lines.entries()) {
+    // `… ASSESSMENT OF PERFORMANCE 2009/10` ⏎ `:Leicester`
+    const next = lines[index + 1]
+    const wrapped = next?.shape === 'text' ? joinLines([{...line, isBroken: false}, next]) : line
+    for (const {text, place} of [line, wrapped]) {
+      const council = councilLine.exec(text)?.groups?.['council']
+      if (council) return {councilName: {text: council.trim(), place}}
+    }
   }
   const found = findCouncilName(lines)
   return found ? {councilName: found} : {}

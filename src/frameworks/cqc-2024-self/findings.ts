@@ -2,7 +2,7 @@ import type {Block, FindingKind, Findings, Passage} from '../../assessment.ts'
 import type {Line} from '../../normalise.ts'
 import {endsSentence, isCutShort, joinLines, joinPassages, readBlocks, readItems} from '../../outline.ts'
 import type {Report} from '../../problem.ts'
-import {cutAtHeadings, foldHeading, isRemark} from '../reading.ts'
+import {cutAtHeadings, foldHeading, isRemark, joinHeadings} from '../reading.ts'
 import {looksLikeHeading} from './headings.ts'
 import {markQuotations} from './quotations.ts'
 
@@ -37,7 +37,7 @@ export function findListHeading(line: Line): ListHeading | undefined {
 
 /** Reads what stands under a heading within a theme: its text, and the strengths and priorities that it lists. */
 export function readContent(lines: readonly Line[], report: Report): {body: Block[]; findings: Findings[]} {
-  const [before, ...lists] = cutAtHeadings(lines, findListHeading)
+  const [before, ...lists] = cutAtHeadings(joinHeadings(lines, looksLikeHeading), findListHeading)
   const body = readWithSubheadings(before?.lines ?? [])
   const findings = lists.flatMap(({kind: listed, heading, lines: own}): Findings[] => {
     if (!listed || !heading) return []

@@ -1,6 +1,6 @@
 import type {SectionKind} from '../../assessment.ts'
 import type {Line} from '../../normalise.ts'
-import {foldHeading} from '../reading.ts'
+import {foldHeading, unnumber} from '../reading.ts'
 
 /** The four themes of CQC's assessment of councils and the quality statements under each, from CQC's framework of 2023. */
 export const themes = [
@@ -69,7 +69,10 @@ export function findKnownHeading(line: Line, {theme, roles}: Surroundings): Head
   // A sentence that a conversion wrapped may end in a heading's words: `… and drive` ⏎ `improvements.`
   if (/[.,;]$/.test(line.text)) return
   const folded = foldHeading(line.text)
-  if (/^section [a-z]\b/.test(folded) && (looksLikeHeading(line) || /^section\s+[a-z]\s*(?:[:–—-]|$)/i.test(line.text)))
+  if (
+    /^section [a-z]\b/.test(folded) &&
+    (looksLikeHeading(line) || /^section\s+[a-z]\s*(?:[:–—-]|$)/i.test(unnumber(line.text)))
+  )
     return {depth: 1, kind: findKind(folded), id: folded.split(' ', 2).join('-')}
   const entered = findTheme(line, folded, theme)
   if (entered) return {depth: 2, kind: 'theme', id: entered.id, topic: entered.topic, role: 'theme'}

@@ -3,17 +3,8 @@ import type {Line, NormalDocument} from '../../normalise.ts'
 import {endsSentence, joinLines, readBlocks} from '../../outline.ts'
 import type {Report} from '../../problem.ts'
 import type {Reading} from '../framework.ts'
-import {
-  findCouncilName,
-  findPageNumbers,
-  foldHeading,
-  joinWrapped,
-  readDate,
-  readUnheaded,
-  slugify,
-  withoutFurniture,
-} from '../reading.ts'
-import {findContents} from './contents-list.ts'
+import {liftFurniture} from '../furniture.ts'
+import {findCouncilName, foldHeading, readDate, readHeadingAt, readUnheaded, slugify} from '../reading.ts'
 import {findEvidence} from './evidence.ts'
 import {findListHeading, readContent, readImprovements} from './findings.ts'
 import {
@@ -30,11 +21,8 @@ import {markQuotations} from './quotations.ts'
 
 /** Reads a council's self-assessment: an overview, four themes with nine quality statements, how it was made. */
 export function parse(document: NormalDocument, report: Report): Reading {
-  const pages = findPageNumbers(document)
-  const unnumbered = withoutFurniture(document.lines, pages)
-  const contents = findContents(unnumbered)
-  const lines = withoutFurniture(unnumbered, contents.furniture)
-  const start = findStart(lines, contents.headings)
+  const {lines, furniture, listed} = liftFurniture(document)
+  const start = findStart(lines, listed)
   const front = lines.slice(0, start)
   const council = findCouncilName(lines)
   const title = findTitle(front, council)
@@ -48,11 +36,11 @@ export function parse(document: NormalDocument, report: Report): Reading {
     judgements: [],
     sections: [
       ...readUnheaded('front', 'How the document begins', front),
-      ...readOutline(lines.slice(start), contents.headings, report),
+      ...readOutline(lines.slice(start), listed, report),
     ],
     duties: [],
     evidence: findEvidence(lines),
-    furniture: [...pages, ...contents.furniture],
+    furniture,
   }
 }
 
@@ -95,20 +83,21 @@ function readOutline(lines: readonly Line[], listed: ReadonlySet<string>, report
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] as Line
     const around = {theme, roles: path.flatMap(({heading}) => heading.role ?? [])}
-    const alone = startsAfresh(lines, index, path.at(-1)?.printed) ? findHeading(line, around, listed) : undefined
-    const wrapped = alone ? undefined : joinWrapped(lines, index)
-    const heading = alone ?? (wrapped && findKnownHeading(wrapped, around))
-    if (!heading) {
+    const found = startsAfresh(lines, index, path.at(-1)?.printed)
+      ? readHeadingAt(lines, index, (candidate) => findHeading(candidate, around, listed))
+      : undefined
+    if (!found) {
       path.at(-1)?.lines.push(line)
       continue
     }
+    const {kind: heading, heading: printed} = found
     if (heading.depth === 1) theme = undefined
     if (heading.role === 'theme') theme = themes.find(({id}) => id === heading.id)
     while ((path.at(-1)?.heading.depth ?? 0) >= heading.depth) path.pop()
-    const node: Node = {heading, printed: alone ? line : (wrapped ?? line), theme, lines: [], children: []}
+    const node: Node = {heading, printed, theme, lines: [], children: []}
     ;(path.at(-1)?.children ?? roots).push(node)
     path.push(node)
-    if (!alone) index++
+    index += found.lines - 1
   }
   const ids = new Map([['front', 1]])
   return roots.map((node) => toSection(node, ids, report))

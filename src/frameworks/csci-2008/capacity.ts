@@ -1,7 +1,7 @@
 import type {Findings, Passage, Place, Section} from '../../assessment.ts'
 import type {Furniture, Line} from '../../normalise.ts'
 import {readBlocks} from '../../outline.ts'
-import {cutAtHeadings, readFindings} from '../reading.ts'
+import {cutAtHeadings, joinHeadings, readFindings, unnumber} from '../reading.ts'
 import {readFindingKind, readProseAndFindings} from './findings.ts'
 
 const domains = [
@@ -12,8 +12,8 @@ type Domain = (typeof domains)[number]
 
 /** `Key strengths Leadership`: the heading of a list and of a domain, run into one line or alone in it. */
 const listHeading =
-  /^(?<list>(?:Key )?(?:strengths|areas for (?:development|improvement)))(?:\s*[:–-]?\s+(?<domain>leadership|commissioning (?:and|&) use of resources))?$/i
-const domainHeading = /^(?:leadership|commissioning (?:and|&) use of resources)$/i
+  /^(?<list>(?:Key )?(?:strengths|areas for (?:development|improvement))(?:\s*[:–-])?)(?:\s+(?<domain>(?:leadership|commissioning (?:and|&) use of resources)\s*:?))?$/i
+const domainHeading = /^(?:leadership|commissioning (?:and|&) use of resources)\s*:?$/i
 
 interface Group {
   readonly kind: 'strength' | 'improvement'
@@ -28,9 +28,10 @@ interface Group {
 /** Reads `Capacity to improve`, with a section for each domain, whichever way its lists are printed. */
 export function readCapacity(
   printed: {heading: string; place: Place},
-  lines: readonly Line[],
+  printedLines: readonly Line[],
 ): {section: Section; furniture: Furniture[]} {
-  const listAt = lines.findIndex((line) => line.shape === 'text' && listHeading.test(line.text))
+  const lines = joinHeadings(printedLines, (line) => listHeading.test(unnumber(line.text)) || isDomainHeading(line))
+  const listAt = lines.findIndex((line) => line.shape === 'text' && listHeading.test(unnumber(line.text)))
   const domainAt = lines.findIndex(isDomainHeading)
   const isByDomain = domainAt >= 0 && (listAt < 0 || domainAt < listAt)
   const {furniture, ...read} = isByDomain
@@ -40,7 +41,7 @@ export function readCapacity(
   return {section, furniture}
 }
 
-const isDomainHeading = (line: Line) => line.shape === 'text' && domainHeading.test(line.text)
+const isDomainHeading = (line: Line) => line.shape === 'text' && domainHeading.test(unnumber(line.text))
 
 type Read = Pick<Section, 'body' | 'findings' | 'sections'> & {readonly furniture: Furniture[]}
 
@@ -101,13 +102,15 @@ function readByKind(prose: readonly Line[], lists: readonly Line[]): Read {
 function readGroups(lines: readonly Line[]): Group[] {
   const groups: Group[] = []
   for (const line of lines) {
-    const {list, domain} = line.shape === 'text' ? (listHeading.exec(line.text)?.groups ?? {}) : {}
+    const unnumbered = unnumber(line.text)
+    const {list, domain} = line.shape === 'text' ? (listHeading.exec(unnumbered)?.groups ?? {}) : {}
+    const number = line.text.slice(0, line.text.length - unnumbered.length)
     const kind = list ? readFindingKind(list) : undefined
     const before = groups.at(-1)
     if (list && kind)
       groups.push({
         kind,
-        heading: {text: list, place: line.place},
+        heading: {text: `${number}${list}`, place: line.place},
         isFirst: true,
         ...nameDomain(domain, line.place),
         lines: [],

@@ -1,14 +1,15 @@
 import type {Duty, Passage, Place, Section} from '../../assessment.ts'
 import type {Furniture, Line, NormalDocument} from '../../normalise.ts'
-import {joinLines, readBlocks} from '../../outline.ts'
+import {endsSentence, joinLines, readBlocks} from '../../outline.ts'
 import type {Report} from '../../problem.ts'
 import {findGrade, type Reading} from '../framework.ts'
+import {liftFurniture} from '../furniture.ts'
 import {
   cutAtHeadings,
   findCouncilName,
-  findPageNumbers,
   findSentence,
   foldHeading,
+  joinHeadings,
   numberRepeats,
   readDate,
   readPeriod,
@@ -16,7 +17,6 @@ import {
   type Stretch,
   slugify,
   unwrapHeading,
-  withoutFurniture,
 } from '../reading.ts'
 import {readByPeople} from './by-people.ts'
 import {readCapacity} from './capacity.ts'
@@ -37,10 +37,10 @@ const partHeadings: readonly (readonly [Part, RegExp])[] = [
 
 /** Reads CSCI's performance summary: a letter with a table of grades on three scales, then findings by people and by outcome. */
 export function parse(document: NormalDocument, report: Report): Reading {
-  const pages = findPageNumbers(document)
-  const {lines, residue} = stripTemplate(withoutFurniture(document.lines, pages))
+  const lifted = liftFurniture(document)
+  const {lines, residue} = stripTemplate(lifted.lines)
   const stretches = cutAtHeadings(lines, (line, index) => recognisePart(line, lines.slice(index + 1, index + 3)))
-  const furniture: Furniture[] = [...pages, ...residue]
+  const furniture: Furniture[] = [...lifted.furniture, ...residue]
   const sections = numberRepeats(
     stretches.flatMap((stretch): Section[] => {
       const read = readPart(stretch, report)
@@ -107,7 +107,8 @@ function readPart(
     return {sections: readUnheaded('letter-head', 'How the letter begins', lines), furniture: []}
   }
   const printed = {heading: heading.text, place: heading.place}
-  if (kind === 'by-people') return {sections: [readByPeople(printed, lines, report)], furniture: []}
+  if (kind === 'by-people')
+    return {sections: [readByPeople(printed, joinHeadings(lines, isPeople), report)], furniture: []}
   if (kind === 'by-outcome') return {sections: [readByOutcome(printed, lines, report)], furniture: []}
   if (kind === 'capacity-to-improve') {
     const {section, furniture} = readCapacity(printed, lines)
@@ -121,6 +122,10 @@ function readPart(
     furniture: [],
   }
 }
+
+/** `People with physical` ⏎ `and sensory disabilities`: the name of a group, wrapped or not. */
+const isPeople = ({shape, text}: Line) =>
+  shape === 'text' && /^(?:people|older|younger|adults|carers)\b/.test(foldHeading(text)) && !endsSentence(text)
 
 function readByOutcome({heading, place}: Printed, lines: readonly Line[], report: Report): Section {
   const stretches = cutAtHeadings(lines, (line, index) => recogniseOutcome(line, lines.slice(index + 1, index + 4)))
@@ -171,8 +176,8 @@ function readOutcome(
   }
 }
 
-/** Residue of the letter's template: `Address Line 1`, and labels with nothing behind them: `Tel: Fax: Email:`. */
-const templateResidue = /\bAddress Line \d+\b|\b(?:Tel|Fax|E-?mail):(?=\s*(?:(?:Tel|Fax|E-?mail):\s*)*$)/gi
+/** Residue of the letter's template, whole words only: `Address Line 1`, and labels with nothing behind them: `Tel: Fax: Email:`. */
+const templateResidue = /(?<!\S)(?:Address Line \d+(?!\S)|(?:Tel|Fax|E-?mail):(?=\s*(?:(?:Tel|Fax|E-?mail):\s*)*$))/gi
 
 function stripTemplate(lines: readonly Line[]): {lines: Line[]; residue: Furniture[]} {
   const residue: Furniture[] = []

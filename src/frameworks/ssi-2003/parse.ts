@@ -1,12 +1,12 @@
 import type {Block, Passage, Section} from '../../assessment.ts'
 import type {Line, NormalDocument} from '../../normalise.ts'
-import {endsSentence, readBlocks, spanPlaces} from '../../outline.ts'
+import {endsSentence, joinLines, readBlocks, spanPlaces} from '../../outline.ts'
 import type {Report} from '../../problem.ts'
 import type {Reading} from '../framework.ts'
+import {liftFurniture} from '../furniture.ts'
 import {
   cutAtHeadings,
   findCouncilName,
-  findPageNumbers,
   foldHeading,
   numberRepeats,
   readDate,
@@ -15,7 +15,6 @@ import {
   readUnheaded,
   type Stretch,
   slugify,
-  withoutFurniture,
 } from '../reading.ts'
 import {findDuties} from './duties.ts'
 import {isDateLine, listParts, services} from './parts.ts'
@@ -38,8 +37,7 @@ const improvementLine = /^(?:(?:key |priority )?areas?|priorities) (?:for|of) (?
 
 /** Reads the committee report, the inspectorate's letter and the review that it encloses; any of the first two may be missing. */
 export function parse(document: NormalDocument, report: Report): Reading {
-  const furniture = findPageNumbers(document)
-  const lines = withoutFurniture(document.lines, furniture)
+  const {lines, furniture} = liftFurniture(document)
   const {letterAt, reviewAt} = findParts(lines)
   if (reviewAt === lines.length)
     report({
@@ -130,7 +128,7 @@ const isCommitteeHeading = (line: Line) =>
 function readCommittee(lines: readonly Line[]): Section[] {
   return cutAtHeadings(lines, (line) => isCommitteeHeading(line) || undefined).flatMap(({heading, lines: own}) => {
     if (!heading) return readUnheaded('committee-front', 'How the committee report begins', own)
-    const id = `committee-${slugify(heading.text.replace(/^\d+\.\s+/, ''))}`
+    const id = `committee-${slugify(heading.text)}`
     const body = readBlocks(own)
     return [{id, kind: 'background', heading: heading.text, body, findings: [], sections: [], place: heading.place}]
   })
@@ -237,12 +235,14 @@ function readStandard(service: Service, {kind, heading, lines}: Stretch<Standard
 
 function findTitle(lines: readonly Line[]): Passage | undefined {
   for (const [at, line] of lines.entries()) {
-    const next = lines[at + 1]
-    const wrapped = next && line.isBroken ? `${line.text} ${next.text}` : line.text
-    if (summaryLine.test(foldHeading(wrapped)) && wrapped.length < 140 && /annual review/i.test(wrapped))
-      return wrapped === line.text || !next
-        ? {text: line.text, place: line.place}
-        : {text: wrapped, place: spanPlaces([line.place, next.place])}
+    if (line.shape !== 'text') continue
+    // In a narrow column it goes over three lines.
+    for (const count of [1, 2, 3]) {
+      const parts = lines.slice(at, at + count)
+      const {text, place} = joinLines(parts.map((part) => ({...part, isBroken: false})))
+      const isWhole = parts.every(({shape}) => shape === 'text') && text.length < 140
+      if (isWhole && /annual review/i.test(text) && summaryLine.test(foldHeading(text))) return {text, place}
+    }
   }
   const review = lines.find((line) => reviewLine.test(foldHeading(line.text)))
   return review ? {text: review.text, place: review.place} : undefined
