@@ -2,8 +2,12 @@ import {formatPlace, type Place} from './assessment.ts'
 
 /** Something wrong with an input, as data: what, where, and the way out. */
 export interface Problem {
-  /** An error stops the build; a doubt is published with a note and listed for the officer. */
-  readonly level: 'error' | 'doubt'
+  /**
+   * How grave it is. An error stops the build. A doubt may have misread the document: it is published with a note to
+   * readers and listed for the officer. A note is for the officer alone: a guess by rule that is most likely right, or
+   * words to look at before publishing.
+   */
+  readonly level: 'error' | 'doubt' | 'note'
   /** Name of the rule: `unknown-grade`. */
   readonly rule: string
   /** *Unexpected X, expected Y*. */

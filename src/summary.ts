@@ -3,7 +3,7 @@ import {join} from 'node:path'
 import {formatPlace} from './assessment.ts'
 import type {BuildResult, ReadResult} from './build.ts'
 import type {Ledger} from './ledger.ts'
-import {formatProblem} from './problem.ts'
+import {formatProblem, type Problem} from './problem.ts'
 import type {PublishedAssessment} from './publication.ts'
 import {weighPage} from './site/weight.ts'
 
@@ -25,10 +25,12 @@ export function formatSummary({publication, heldBack, problems}: ReadResult): st
     ({file, why, hint, place}) =>
       `${formatPlace(place)}: held back: ${file.replace('seeds/', '')} is ${why}\n  hint: ${hint}`,
   )
-  const doubts = problems.filter(({level}) => level === 'doubt').map(formatProblem)
+  const listed = (wanted: Problem['level']) => problems.filter(({level}) => level === wanted).map(formatProblem)
+  const [doubts, notes] = [listed('doubt'), listed('note')]
   return [
     '',
     formatTable(['document', 'framework', 'council', 'period', 'accounted for', 'doubts', ''], rows),
+    ...(notes.length > 0 ? ['', 'Notes (for you alone, to look at before publishing):', ...notes] : []),
     ...(doubts.length > 0 ? ['', 'Doubts (published with a note to readers):', ...doubts] : []),
     ...(held.length > 0 ? ['', `Held back: ${held.length}, in no page, file or index:`, ...held] : []),
   ].join('\n')
