@@ -19,6 +19,8 @@ export interface Assessment {
   readonly sections: readonly Section[]
   /** Codes by which the document cites its evidence, each with every place that cites it. */
   readonly evidence: readonly EvidenceReference[]
+  /** In the order of the document; empty when no columns were read across, or none could be proved. */
+  readonly proofs: readonly Proof[]
   /** A committee report that encloses a letter that encloses an annex. */
   readonly parts?: readonly Part[]
   /** What the document tells the council to do, and by when. */
@@ -94,6 +96,8 @@ export interface Section {
 export interface Passage {
   readonly text: string
   readonly place: Place
+  /** What it was put together from, when words that are not its own stand in between. */
+  readonly parts?: readonly Passage[]
 }
 
 export type Block =
@@ -136,6 +140,19 @@ export interface Findings {
 
 /** One printed strength, improvement or sign of progress. */
 export type Finding = Passage
+
+/**
+ * Why a finding is taken for a strength or an improvement that stands under no heading of its own, because a conversion
+ * read two columns straight across: the same words stand in a list that has one.
+ */
+export interface Proof {
+  readonly kind: FindingKind
+  readonly finding: Finding
+  /** Id of the section that publishes the finding. */
+  readonly section: string
+  /** Where it also stands, in all its words or nearly; without it, it stands between two of its kind in one list. */
+  readonly alsoStands?: Passage & {readonly likeness: 'whole' | 'nearly'}
+}
 
 export interface EvidenceReference {
   /** `E23`, `IR36` */

@@ -189,7 +189,7 @@ function nameAssessment(
   if (!period) missing('period', '2009-10')
   if (!council || !period) return
   const {kind, noun} = framework
-  const {judgements, sections, evidence, duties, parts, dated} = reading
+  const {judgements, sections, evidence, duties, proofs = [], parts, dated} = reading
   return {
     id: `${council.id}/${period}-${noun}`,
     title: record?.title ?? reading.title?.text ?? framework.name,
@@ -202,6 +202,7 @@ function nameAssessment(
     judgements,
     sections,
     evidence,
+    proofs,
     ...(parts ? {parts} : {}),
     duties,
   }

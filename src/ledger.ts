@@ -49,7 +49,13 @@ export function takeLedger(
 ): Ledger {
   const faults: LedgerFault[] = []
   const {fates, claim} = openClaims(document.words)
-  const claimPassage = ({text, place}: Passage, fate: Fate) => {
+  const claimPassage = ({text, place, parts}: Passage, fate: Fate) => {
+    if (parts) {
+      for (const part of parts) claimPassage(part, fate)
+      const isWhole = splitWords(text).join(' ') === parts.flatMap((part) => splitWords(part.text)).join(' ')
+      if (!isWhole) faults.push({kind: 'invented', words: text, place})
+      return
+    }
     const {invented, doubled} = claim(splitWords(text), place, fate)
     if (invented.length > 0) faults.push({kind: 'invented', words: invented.join(' '), place})
     if (doubled.length > 0) faults.push({kind: 'doubled', words: doubled.join(' '), place})

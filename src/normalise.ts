@@ -52,11 +52,12 @@ export function normalise(source: Source): NormalDocument {
   const lines: Line[] = []
   const words: SourceWord[] = []
   const boldRuns = findBoldRuns(source.lines)
+  const isRound = findRoundBullets(source.lines)
   for (const [index, raw] of source.lines.entries()) {
     const place = {file: source.file, line: index + 1}
     // The line under a Markdown table's head would part the head from its rows.
     if (tableRule.test(raw.text)) continue
-    const traits = readTraits(raw, boldRuns.get(index))
+    const traits = readTraits(raw, boldRuns.get(index), isRound(index))
     for (const segment of splitItems(unwrap(raw))) {
       const line = readLine(segment, traits, place)
       lines.push(line)
@@ -224,10 +225,18 @@ const slice = ({chars, from}: Traced, start: number, end: number): Traced => ({
 
 const headingMark = /^\s*(?<marks>#{1,6})\s+/
 // `o` and `_` stand for round and square bullets in old conversions.
-const bulletMark = new RegExp(
-  `^\\s*(?:(?:[-+*–_]\\s+|o\\s+(?=[\\p{Lu}\\p{N}"“‘£(])|[${glyph}]\\s*)+|[-+*–${glyph}]\\s*$)`,
-  'u',
-)
+const roundBullet = String.raw`o\s+(?=[\p{Lu}\p{N}"“‘£(])`
+const makeBulletMark = (round: string) =>
+  new RegExp(`^\\s*(?:(?:[-+*–_]\\s+|${round}|[${glyph}]\\s*)+|[-+*–${glyph}]\\s*$)`, 'u')
+const bulletMark = makeBulletMark(roundBullet)
+const bulletMarkAmongRound = makeBulletMark(String.raw`o\s+`)
+
+/** Whether a line that begins with `o` stands next to one whose `o` is surely a bullet, so that its own is one too. */
+function findRoundBullets(lines: readonly RawLine[]): (index: number) => boolean {
+  const sure = new RegExp(`^\\s*${roundBullet}`, 'u')
+  const isSure = (index: number) => sure.test(lines[index]?.text.slice(0, 40) ?? '')
+  return (index) => isSure(index - 1) || isSure(index + 1)
+}
 const tableRule = /^\s*(?:\|\s*)?:?-{2,}:?\s*\|[\s|:-]*$/
 const ruleLine = /^[\s|:_*=–—-]*$/
 
@@ -254,16 +263,18 @@ interface Traits {
   readonly isBroken: boolean
   /** Where it stands in bold that goes over line ends. */
   readonly inBold: 'first' | 'inner' | 'last' | undefined
+  readonly bullet: RegExp
   readonly isPiped: boolean
   readonly width: number
   /** Where each whitespace-separated token starts. */
   readonly starts: readonly number[]
 }
 
-const readTraits = ({text}: RawLine, inBold: Traits['inBold']): Traits => ({
+const readTraits = ({text}: RawLine, inBold: Traits['inBold'], isRound: boolean): Traits => ({
   isStrong: inBold !== undefined || /^\s*(?:#+\s+)?(?:\*\*|<b>|<strong>).*(?:\*\*|<\/b>|<\/strong>)\s*$/i.test(text),
   isBroken: /\S {2,}$/.test(text),
   inBold,
+  bullet: isRound ? bulletMarkAmongRound : bulletMark,
   isPiped: /^\s*(?:[-*+]\s+)?\|/.test(text),
   width: text.length,
   starts: [...text.matchAll(/\S+/gu)].map((match) => match.index),
@@ -275,7 +286,7 @@ function readLine(segment: Traced, traits: Traits, place: Place): Line {
   const unmarked = heading ? segment.chars.slice(heading[0].length).replace(/(?<=\s)#+\s*$/, '') : segment.chars
   // `Working with People` ⏎ `- Our Self-Assessment`: the dash in the middle of a heading is no bullet.
   const mayBeItem = traits.inBold === undefined || traits.inBold === 'first'
-  const bullet = mayBeItem ? bulletMark.exec(unmarked) : undefined
+  const bullet = mayBeItem ? traits.bullet.exec(unmarked) : undefined
   const unbulleted = bullet ? unmarked.slice(bullet[0].length) : unmarked
   // The pipe that closes a cell ends up behind the last of the items that were taken out of it.
   const rest = traits.isPiped && !/^\s*\|/.test(unbulleted) ? unbulleted.trimEnd().replace(/\|$/, '') : unbulleted

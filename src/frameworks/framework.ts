@@ -1,4 +1,14 @@
-import type {AssessmentKind, Duty, EvidenceReference, Grade, Judgement, Part, Passage, Section} from '../assessment.ts'
+import type {
+  AssessmentKind,
+  Duty,
+  EvidenceReference,
+  Grade,
+  Judgement,
+  Part,
+  Passage,
+  Proof,
+  Section,
+} from '../assessment.ts'
 import type {Furniture, NormalDocument} from '../normalise.ts'
 import type {Report} from '../problem.ts'
 
@@ -64,6 +74,7 @@ export interface Reading {
   readonly parts?: readonly Part[]
   readonly duties: readonly Duty[]
   readonly evidence: readonly EvidenceReference[]
+  readonly proofs?: readonly Proof[]
   readonly furniture: readonly Furniture[]
 }
 

@@ -56,5 +56,6 @@ const reasons: Readonly<Record<string, string>> = {
   'page-number': 'a page number of the paper document: the page here has no such pages',
   'printed-contents': 'an entry of the printed list of contents: the page has its own, made from the headings',
   'repeated-heading': 'a heading printed again: the page shows it once, where its text begins',
+  'column-bullet': 'a bullet between two columns that were read straight across: the page has its own',
   'template-residue': 'words of an empty form that nobody filled in',
 }

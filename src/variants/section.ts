@@ -2,7 +2,8 @@ import type {Block, Findings, Judgement, Section, Table as SourceTable} from '..
 import {eachSection} from '../assessment.ts'
 import type {PublishedAssessment} from '../publication.ts'
 import {tellCarried, tellRank} from './phrases.ts'
-import {group, heading, list, note, ours, type PhrasingContent, quote, type RootContent, strong} from './tree.ts'
+import {group, heading, link, list, note, ours, type PhrasingContent, quote, type RootContent, strong} from './tree.ts'
+import {variantPath} from './variant.ts'
 
 /** How a variant lays out the document's words; the words themselves are the same. */
 export interface Look {
@@ -23,6 +24,7 @@ export function renderSection(
   return [
     heading(level, look.words(section.heading), {id: section.id, ...(section.headingIsOurs ? {isOurs: true} : {})}),
     ...judgements.flatMap((judgement) => tellJudgement(judgement, published)),
+    ...tellProofs(section, published),
     ...(section.expectation
       ? [
           group('expectation', [
@@ -51,6 +53,23 @@ function tellJudgement(judgement: Judgement, published: PublishedAssessment): Ro
           grade.meaning ? ` It means: ${grade.meaning}.` : '',
         ),
         ...(carried ? [note(carried)] : []),
+      ],
+      {isOurs: true},
+    ),
+  ]
+}
+
+/** Says that findings were put under their headings by us, and where the reasons stand. */
+function tellProofs({id}: Section, {assessment}: PublishedAssessment): RootContent[] {
+  if (!assessment.proofs.some(({section}) => section === id)) return []
+  return [
+    group(
+      'notice',
+      [
+        note(
+          'The conversion of this document mixed up two columns here. We put the findings back under their headings, since the same words stand under such headings elsewhere in the document. ',
+          link(`${variantPath(assessment.id, 'source')}#proofs`, 'See where each one also stands'),
+        ),
       ],
       {isOurs: true},
     ),

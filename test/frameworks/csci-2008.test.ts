@@ -56,12 +56,23 @@ describe('the seed of the family', () => {
     expect([ledger.unaccounted, ledger.doubled]).toEqual([0, 0])
   })
 
-  it('publishes the columns that were read across as they stand, without a guess, and says so', () => {
-    const people = sections.find(({id}) => id === 'by-people')
-    expect(people?.body.map(({kind}) => kind)).toEqual(['unsorted', 'list', 'list'])
-    expect([people, ...(people?.sections ?? [])].flatMap((section) => section?.findings ?? [])).toEqual([])
+  it('separates the columns that were read across, each finding by where it also stands', () => {
+    const people = sections.filter(({id}) => id.startsWith('people-'))
+    expect(
+      people.map(({body, findings}) => [body.length, ...findings.map(({kind, items}) => `${kind} ${items.length}`)]),
+    ).toEqual([
+      [0, 'strength 23', 'improvement 18'],
+      [0, 'strength 2'],
+      [1],
+      [0],
+      [0, 'strength 1', 'improvement 1'],
+      [0, 'strength 1', 'improvement 1'],
+    ])
+    expect(reading.proofs?.map(({alsoStands}) => alsoStands?.likeness ?? 'between')).toHaveLength(47)
+    expect(reading.proofs?.every(({alsoStands}) => alsoStands)).toBe(true)
     expect(problems.map(({level, rule, place}) => [level, rule, place?.line])).toEqual([
-      ['doubt', 'columns-read-across', 67],
+      ['note', 'columns-separated', 67],
+      ['doubt', 'columns-run-together', 101],
     ])
   })
 

@@ -52,6 +52,12 @@ export function describeReading({reading, ledger, problems}: ReturnType<typeof r
     parts: reading.parts,
     duties: reading.duties.length > 0 ? reading.duties : undefined,
     evidence: reading.evidence.length > 0 ? reading.evidence : undefined,
+    proofs: reading.proofs?.length
+      ? reading.proofs.map(
+          ({kind, finding, alsoStands}) =>
+            `${passage(finding)} | ${kind} | ${alsoStands ? `${alsoStands.likeness} ${passage(alsoStands)}` : 'between two of its kind'}`,
+        )
+      : undefined,
     furniture: reading.furniture.map(({rule, ...rest}) => `${rule} ${passage(rest)}`),
     ledger: {
       words: ledger.words,

@@ -1,5 +1,6 @@
 import {type Block, eachSection, type Place} from '../../src/assessment.ts'
 import {frameworks} from '../../src/frameworks/index.ts'
+import {splitWords} from '../../src/normalise.ts'
 import {encodeUtf16, encodeWindows1252} from './encodings.ts'
 import {readAs} from './golden-reading.ts'
 
@@ -47,7 +48,7 @@ export function readOriginal(id: string, text: string): Original {
   })
   const byLine = new Map<number, PrintedHeading>()
   for (const {text: heading, place, depth} of found)
-    if (isWhole(place) && !/[\t|]/.test(lines[place.line - 1] ?? '') && !byLine.has(place.line))
+    if (isWhole(place) && isOnlyHeading(lines[place.line - 1] ?? '', heading) && !byLine.has(place.line))
       byLine.set(place.line, {line: place.line, text: heading, depth})
   return {
     framework: id,
@@ -58,6 +59,9 @@ export function readOriginal(id: string, text: string): Original {
 }
 
 const isWhole = ({line, to = line}: Place) => line === to
+// Marks, and a second heading, may stand beside it; cells and running text may not.
+const isOnlyHeading = (line: string, heading: string) =>
+  !/[\t|]/.test(line) && splitWords(line).length <= splitWords(heading).length + 6
 
 const plain =
   (rewrite: (text: string) => string | Uint8Array): Rewrite =>

@@ -1,55 +1,82 @@
-import type {Block, Place, Section} from '../../assessment.ts'
-import type {Line} from '../../normalise.ts'
-import {endsSentence, joinLines, readBlocks} from '../../outline.ts'
-import type {Report} from '../../problem.ts'
+import type {Block, FindingKind, Findings, Passage, Place, Proof, Section} from '../../assessment.ts'
+import type {Furniture, Line} from '../../normalise.ts'
+import {endsSentence, joinLines, spanPlaces} from '../../outline.ts'
+import type {Problem, Report} from '../../problem.ts'
+import {type FindStanding, type KnownFinding, openStandings} from '../alike.ts'
 import {cutAtHeadings, foldHeading, readFindings, slugify} from '../reading.ts'
 import {readFindingKind} from './findings.ts'
+import {type ColumnHeadings, joinParts, type ProvedFinding, peopleHeading, separateTable} from './people-columns.ts'
+import {findReadAcross, type Run, splitRuns} from './people-runs.ts'
 
-const peopleHeading =
-  /^(?:all people|older people|younger (?:adults|people)|adults|carers|people)\b(?: (?!is\b|are\b|has\b|have\b)\w+){0,7}$/
+/** The section; why its findings are taken for what they are; and bullets that only parted the columns. */
+export interface PeopleReading {
+  readonly section: Section
+  readonly proofs: readonly Proof[]
+  readonly furniture: readonly Furniture[]
+}
 
 /**
  * Reads the table of findings by people using services. A conversion that read its two columns straight across left
- * sentences interleaved, and lists of which nobody can tell whether they are strengths: these are published as they
- * stand, as unsorted words and plain lists.
+ * sentences interleaved, and lists of which nobody can tell whether they are strengths. A finding is separated when the
+ * same words stand in a list by outcome (`known`), or when it stands between two of a kind in an unbroken list; the rest
+ * is published as it stands, as unsorted words and plain lists.
  */
 export function readByPeople(
   printed: {heading: string; place: Place},
   lines: readonly Line[],
+  known: readonly KnownFinding[],
   report: Report,
-): Section {
-  const scrambled = new Set(splitAtBlanks(lines).filter(isReadAcross).flat())
-  const [first] = scrambled
-  if (first)
-    report({
-      level: 'doubt',
-      rule: 'columns-read-across',
-      place: first.place,
-      message:
-        'Unexpected sentences of two columns in one line, expected one column after the other; they are published word for word, unsorted',
-      hint: 'Convert the document again with its columns kept, or leave it: readers are told',
-    })
-  const runTogether = findRunTogether(lines)
-  if (runTogether)
-    report({
-      level: 'doubt',
-      rule: 'columns-run-together',
-      place: runTogether.place,
-      message:
-        'Unexpected bullets of two columns in one list, expected a list for each heading; they are published as a plain list',
-      hint: 'Convert the document again with one column after the other, or leave it',
-    })
+): PeopleReading {
+  const scrambled = findReadAcross(lines)
+  const findStanding = openStandings(known)
   const stretches = cutAtHeadings(
     lines,
     (line, index) => (!scrambled.has(line) && isPeopleHeading(line, lines[index - 1])) || undefined,
   )
-  const sections = stretches.flatMap(({heading, lines: own}): Section[] => {
+  const proofs: Proof[] = []
+  const furniture: Furniture[] = []
+  let headings: ColumnHeadings = {}
+  const read = (id: string, own: readonly Line[]): Content => {
+    const parts = cutAtHeadings(own, (line) => (line.shape === 'text' ? readFindingKind(line.text) : undefined))
+    const content = readRuns(id, splitRuns(parts[0]?.lines ?? [], scrambled), {known, findStanding, headings}, report)
+    headings = {...content.headings, ...headings}
+    proofs.push(...content.proofs)
+    furniture.push(...content.furniture)
+    const listed = parts.flatMap(({kind, heading, lines: items}) =>
+      kind && heading ? [readFindings(kind, heading, items)] : [],
+    )
+    return {...content, findings: [...content.findings, ...listed]}
+  }
+  const {group, body, findings} = read('by-people', stretches[0]?.lines ?? [])
+  const sections = stretches.slice(1).flatMap(({heading, lines: inner}): Section[] => {
     if (!heading) return []
-    const {text, place} = heading
-    return [{id: `people-${slugify(text)}`, kind: 'group', heading: text, ...readPeople(own, scrambled), place}]
+    const own = read(toId(heading.text), inner)
+    return [toGroup(heading, own)]
   })
-  return {id: 'by-people', kind: 'group', ...printed, ...readPeople(stretches[0]?.lines ?? [], scrambled), sections}
+  const section: Section = group
+    ? {
+        id: 'by-people',
+        kind: 'group',
+        ...printed,
+        body: [],
+        findings: [],
+        sections: [toGroup(group, {body, findings}), ...sections],
+      }
+    : {id: 'by-people', kind: 'group', ...printed, body, findings, sections}
+  return {section, proofs, furniture}
 }
+
+const toId = (heading: string) => `people-${slugify(heading)}`
+
+const toGroup = ({text, place}: Passage, {body, findings}: Pick<Section, 'body' | 'findings'>): Section => ({
+  id: toId(text),
+  kind: 'group',
+  heading: text,
+  body,
+  findings,
+  sections: [],
+  place,
+})
 
 /** `Older people`, in a line of its own and not in the middle of a sentence that was wrapped. */
 function isPeopleHeading({shape, text}: Line, before: Line | undefined): boolean {
@@ -57,56 +84,157 @@ function isPeopleHeading({shape, text}: Line, before: Line | undefined): boolean
   return before?.shape !== 'text' || endsSentence(before.text) || readFindingKind(before.text) !== undefined
 }
 
-/** Both headings of the table, or bullets in the middle of sentences, in one run of text, wrapped or not. */
-function isReadAcross(run: readonly Line[]): boolean {
-  if (run[0]?.shape !== 'text' || run.some(({shape, text}) => shape === 'row' || readFindingKind(text))) return false
-  const {text} = joinLines(run)
-  const inner = text.match(/\S\s+[•◆▪●○■]\s/g) ?? []
-  return text.length >= 200 && (bothHeadings.test(text) || inner.length >= 3)
+interface Content {
+  /** The group of people that interleaved text begins with. */
+  readonly group: Passage | undefined
+  readonly body: readonly Block[]
+  readonly findings: readonly Findings[]
+  readonly proofs: readonly Proof[]
+  readonly furniture: readonly Furniture[]
+  /** Those printed here. */
+  readonly headings: ColumnHeadings
 }
 
-const bothHeadings =
-  /\bkey strengths\s+(?:key )?areas for (?:development|improvement)\b|\bareas for (?:development|improvement)\s+key strengths\b/i
-
-/** The first list below a row with both headings: its cells are gone, and with them what is a strength. */
-function findRunTogether(lines: readonly Line[]): Line | undefined {
-  const row = lines.findIndex(({cells}) => new Set(cells.map(readFindingKind).filter(Boolean)).size === 2)
-  return row < 0 ? undefined : lines.slice(row).find(({shape}) => shape === 'item')
-}
-
-function readPeople(
-  lines: readonly Line[],
-  scrambled: ReadonlySet<Line>,
-): Pick<Section, 'body' | 'findings' | 'sections'> {
-  const parts = cutAtHeadings(lines, (line) => (line.shape === 'text' ? readFindingKind(line.text) : undefined))
-  const findings = parts.flatMap(({kind, heading, lines: items}) =>
-    kind && heading ? [readFindings(kind, heading, items)] : [],
+/** Reads what stands under no heading that says whether it is a strength: interleaved text and lists. */
+function readRuns(
+  id: string,
+  runs: readonly Run[],
+  {
+    known,
+    findStanding,
+    headings,
+  }: {known: readonly KnownFinding[]; findStanding: FindStanding; headings: ColumnHeadings},
+  report: Report,
+): Content {
+  const lists = runs.filter((run) => run.kind === 'list')
+  const scrambled = runs.find((run) => run.kind === 'scrambled')
+  const starts = lists.map(({items}) => items[0]?.text ?? '')
+  const table = scrambled && separateTable(scrambled.lines, known, findStanding, starts)
+  const read = new Map(
+    lists.map((list, index) => [list as Run, proveList(list.items, findStanding, table?.begun.get(index))]),
   )
-  const first = parts[0]?.lines ?? []
-  return {body: scrambled.size > 0 ? readUnsorted(first, scrambled) : readBlocks(first), findings, sections: []}
+  const proved = [...(table?.findings ?? []), ...[...read.values()].flatMap((list) => list.proved)]
+  const heads = runs.flatMap((run) => (run.kind === 'head' && proved.length > 0 ? readHead(run.line) : []))
+  const printed: ColumnHeadings = Object.assign({}, table?.headings, ...heads)
+  const body = runs.flatMap((run): readonly Block[] => {
+    if (run.kind === 'other') return run.blocks
+    if (run.kind === 'head') return proved.length > 0 ? [] : [headRow(run.line)]
+    if (run.kind === 'list') return toList(read.get(run)?.unproved ?? [])
+    const rest = run === scrambled && table ? table.rest : joinLines(run.lines)
+    return rest ? [{kind: 'unsorted', ...rest}] : []
+  })
+  for (const block of body) tellUnproved(id, block, report)
+  if (table) report(columnsSeparated(id, table.findings))
+  const group = table?.group
+  const section = group ? toId(group.text) : id
+  return {
+    group,
+    body,
+    findings: (['strength', 'improvement'] as const).flatMap((kind) => toFindings(kind, proved, printed, headings)),
+    proofs: proved.map(({kind, finding, standing}) => ({
+      kind,
+      finding,
+      section,
+      ...(standing
+        ? {alsoStands: {text: standing.known.text, place: standing.known.place, likeness: standing.likeness}}
+        : {}),
+    })),
+    furniture: table?.furniture ?? [],
+    headings: printed,
+  }
 }
 
-/** Fragments up to the next list belong to the interleaved text; each list that stands apart stays apart. */
-function readUnsorted(lines: readonly Line[], scrambled: ReadonlySet<Line>): Block[] {
-  const runs: {readonly isUnsorted: boolean; readonly lines: Line[]}[] = []
-  for (const line of lines) {
-    const isInside = runs.at(-1)?.isUnsorted && line.shape !== 'item' && line.shape !== 'row'
-    const isUnsorted = scrambled.has(line) || isInside === true
-    if (runs.at(-1)?.isUnsorted === isUnsorted) runs.at(-1)?.lines.push(line)
-    else runs.push({isUnsorted, lines: [line]})
+/** The findings of a list of which the kind is proved, and those of which it is not. */
+function proveList(
+  items: readonly Passage[],
+  findStanding: FindStanding,
+  begun: ProvedFinding | undefined,
+): {proved: readonly ProvedFinding[]; unproved: readonly Passage[]} {
+  const kinds = items.map((finding, index): Partial<ProvedFinding> & {readonly finding: Passage} => {
+    // Its first words stand in the interleaved text: `The council needs to continue to` ⏎ `improve opportunities …`.
+    if (begun && index === 0) return {...begun, finding: joinParts([begun.finding, finding])}
+    const standing = findStanding(finding.text)
+    return standing ? {finding, standing, kind: standing.known.kind} : {finding}
+  })
+  const befores = carry(kinds.map(({kind}) => kind))
+  const afters = carry(kinds.map(({kind}) => kind).reverse()).reverse()
+  const between = kinds.map((item, index) => {
+    const [before, after] = [befores[index], afters[index]]
+    return item.kind === undefined && before === after ? {...item, kind: before} : item
+  })
+  return {
+    proved: between.flatMap(({kind, finding, standing}) => (kind ? [{kind, finding, standing}] : [])),
+    unproved: between.filter(({kind}) => kind === undefined).map(({finding}) => finding),
   }
-  return runs.flatMap((run): Block[] =>
-    run.isUnsorted
-      ? [{kind: 'unsorted', ...joinLines(run.lines.filter(({shape}) => shape !== 'blank'))}]
-      : splitAtBlanks(run.lines).flatMap((group) => readBlocks(group)),
-  )
 }
 
-function splitAtBlanks(lines: readonly Line[]): Line[][] {
-  const groups: Line[][] = [[]]
-  for (const line of lines) {
-    if (line.shape === 'blank') groups.push([])
-    else groups.at(-1)?.push(line)
-  }
-  return groups.filter((group) => group.length > 0)
+/** For each place the last kind up to it. */
+function carry(kinds: readonly (FindingKind | undefined)[]): (FindingKind | undefined)[] {
+  let last: FindingKind | undefined
+  return kinds.map((kind) => {
+    last = kind ?? last
+    return last
+  })
 }
+
+function readHead({cells, place}: Line): ColumnHeadings[] {
+  return cells.flatMap((text) => {
+    const kind = readFindingKind(text)
+    return kind ? [{[kind]: {text, place}}] : []
+  })
+}
+
+const headRow = ({cells, place}: Line): Block => ({kind: 'table', hasHeader: false, rows: [{cells, place}], place})
+
+const toList = (items: readonly Passage[]): Block[] =>
+  items.length > 0 ? [{kind: 'list', items, place: spanPlaces(items.map(({place}) => place))}] : []
+
+/** CSCI's words for the two columns, where the table does not print them over this group. */
+const columnNames = {strength: 'Key strengths', improvement: 'Key areas for development'} as const
+
+/** The list of a kind, under the heading printed here; else under the one that the table printed once, which is then ours. */
+function toFindings(
+  kind: 'strength' | 'improvement',
+  proved: readonly ProvedFinding[],
+  printed: ColumnHeadings,
+  before: ColumnHeadings,
+): Findings[] {
+  const items = proved.filter((item) => item.kind === kind).map(({finding}) => finding)
+  const heading = printed[kind]
+  if (heading) return [{kind, heading: heading.text, items, remarks: [], place: heading.place}]
+  const place = items[0]?.place
+  if (!place) return []
+  return [{kind, heading: before[kind]?.text ?? columnNames[kind], headingIsOurs: true, items, remarks: [], place}]
+}
+
+function tellUnproved(id: string, block: Block, report: Report): void {
+  if (block.kind === 'unsorted') report(columnsReadAcross(block.place))
+  if (block.kind === 'list') report(listWithoutKind(block.items, block.place))
+  // A finding that lost its bullet; what stands over the first group introduces the table.
+  if (block.kind === 'paragraph' && id !== 'by-people') report(listWithoutKind([block], block.place))
+}
+
+const columnsReadAcross = (place: Place): Problem => ({
+  level: 'doubt',
+  rule: 'columns-read-across',
+  place,
+  message:
+    'Unexpected sentences of two columns in one line, expected one column after the other; they are published word for word, unsorted',
+  hint: 'Convert the document again with its columns kept, or leave it: readers are told',
+})
+
+const columnsSeparated = (id: string, findings: readonly ProvedFinding[]): Problem => ({
+  level: 'note',
+  rule: 'columns-separated',
+  place: spanPlaces(findings.map(({finding}) => finding.place)),
+  message: `Unexpected sentences of two columns in one line (${id}), expected one column after the other; ${findings.length} findings are separated, since each also stands in a list by outcome`,
+  hint: 'Compare with the original document; the source page shows readers where each one also stands',
+})
+
+const listWithoutKind = (items: readonly Passage[], place: Place): Problem => ({
+  level: 'doubt',
+  rule: 'columns-run-together',
+  place,
+  message: `Unexpected list without a heading (${items.length === 1 ? '1 finding that stands' : `${items.length} findings that stand`} nowhere else), expected it under strengths or areas for development; it is published as a plain list`,
+  hint: 'Look at the original document: its columns tell which it is; convert it again with one column after the other, or leave it',
+})

@@ -1,7 +1,8 @@
-import type {Duty, Passage, Place, Section} from '../../assessment.ts'
+import {type Duty, eachSection, type Passage, type Place, type Proof, type Section} from '../../assessment.ts'
 import type {Furniture, Line, NormalDocument} from '../../normalise.ts'
 import {endsSentence, joinLines, readBlocks} from '../../outline.ts'
 import type {Report} from '../../problem.ts'
+import type {KnownFinding} from '../alike.ts'
 import {findGrade, type Reading} from '../framework.ts'
 import {liftFurniture} from '../furniture.ts'
 import {
@@ -40,14 +41,15 @@ export function parse(document: NormalDocument, report: Report): Reading {
   const lifted = liftFurniture(document)
   const {lines, residue} = stripTemplate(lifted.lines)
   const stretches = cutAtHeadings(lines, (line, index) => recognisePart(line, lines.slice(index + 1, index + 3)))
-  const furniture: Furniture[] = [...lifted.furniture, ...residue]
-  const sections = numberRepeats(
-    stretches.flatMap((stretch): Section[] => {
-      const read = readPart(stretch, report)
-      furniture.push(...read.furniture)
-      return read.sections
-    }),
+  const isByPeople = ({kind}: Stretch<Part>) => kind === 'by-people'
+  const others = new Map(
+    stretches.filter((stretch) => !isByPeople(stretch)).map((stretch) => [stretch, readPart(stretch, report)]),
   )
+  // The lists by outcome tell what stands in the table by people, which comes before them.
+  const known = listKnown([...others.values()].flatMap((read) => read.sections))
+  const parts = stretches.map((stretch) => others.get(stretch) ?? readPeoplePart(stretch, known, report))
+  const sections = numberRepeats(parts.flatMap((part) => part.sections))
+  const furniture = [...lifted.furniture, ...residue, ...parts.flatMap((part) => part.furniture)]
   const table = stretches.find(({kind}) => kind === 'judgements')?.lines
   const judgements = readJudgements({table, lines}, sections, document.file, report)
   checkProse(sections, judgements, report)
@@ -67,9 +69,16 @@ export function parse(document: NormalDocument, report: Report): Reading {
     sections,
     duties: findDuties(sections),
     evidence: [],
+    proofs: parts.flatMap(({proofs = []}) => proofs),
     furniture,
   }
 }
+
+/** Findings under headings that say what kind they are. */
+const listKnown = (sections: readonly Section[]): KnownFinding[] =>
+  [...eachSection(sections)].flatMap(({section}) =>
+    section.findings.flatMap(({kind, items}) => items.map(({text, place}) => ({kind, text, place}))),
+  )
 
 const isTitled = (text: string) => /performance (?:summary report|judge?ments)/i.test(text)
 
@@ -99,16 +108,24 @@ interface Printed {
   readonly place: Place
 }
 
-function readPart(
-  {kind, heading, lines}: Stretch<Part>,
-  report: Report,
-): {sections: Section[]; furniture: readonly Furniture[]} {
+interface PartReading {
+  readonly sections: readonly Section[]
+  readonly furniture: readonly Furniture[]
+  readonly proofs?: readonly Proof[]
+}
+
+function readPeoplePart({heading, lines}: Stretch<Part>, known: readonly KnownFinding[], report: Report): PartReading {
+  const {text = '', place} = heading ?? {}
+  if (!place) return {sections: [], furniture: []}
+  const {section, ...read} = readByPeople({heading: text, place}, joinHeadings(lines, isPeople), known, report)
+  return {sections: [section], ...read}
+}
+
+function readPart({kind, heading, lines}: Stretch<Part>, report: Report): PartReading {
   if (!kind || !heading) {
     return {sections: readUnheaded('letter-head', 'How the letter begins', lines), furniture: []}
   }
   const printed = {heading: heading.text, place: heading.place}
-  if (kind === 'by-people')
-    return {sections: [readByPeople(printed, joinHeadings(lines, isPeople), report)], furniture: []}
   if (kind === 'by-outcome') return {sections: [readByOutcome(printed, lines, report)], furniture: []}
   if (kind === 'capacity-to-improve') {
     const {section, furniture} = readCapacity(printed, lines)

@@ -27,6 +27,7 @@ export function makePublished(changes: Partial<Assessment> = {}): PublishedAsses
         },
       ],
       evidence: [],
+      proofs: [],
       duties: [],
       ...changes,
     },
