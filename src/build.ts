@@ -4,6 +4,7 @@ import {type Content, readContent} from './content.ts'
 import {nameCouncil} from './councils.ts'
 import {dataFormats} from './formats/index.ts'
 import type {Framework, Reading} from './frameworks/framework.ts'
+import {tellGuesses} from './guesses.ts'
 import {takeLedger} from './ledger.ts'
 import {normalise} from './normalise.ts'
 import {BuildStopped, type Problem, type Report} from './problem.ts'
@@ -12,6 +13,7 @@ import {recognise} from './recognise.ts'
 import {type PublicationRecord, readRecord} from './records.ts'
 import {findHold, type HeldBack} from './release.ts'
 import {writeSearch} from './search/index.ts'
+import {settle} from './settle.ts'
 import {writeSite} from './site/site.ts'
 import {readSource} from './source.ts'
 
@@ -128,6 +130,25 @@ function readDocument(
     })
     return
   }
+  const problems: Problem[] = []
+  const gather: Report = (problem) => problems.push(problem)
+  const outcome = readGathering(name, world, record, content, gather)
+  const {open, settled} = settle(problems, record ?? {}, `content/records/${recordName(name)}`, report)
+  for (const problem of open) report(problem)
+  if (!outcome || 'why' in outcome) return outcome
+  const isDoubt = ({level}: Problem) => level === 'doubt'
+  return {...outcome, doubts: open.filter(isDoubt), settled: settled.filter(({problem}) => isDoubt(problem))}
+}
+
+/** Reads one document, whose problems are gathered apart, since its record may settle some. */
+function readGathering(
+  name: string,
+  world: World,
+  record: PublicationRecord | undefined,
+  content: Content,
+  report: Report,
+): Omit<PublishedAssessment, 'doubts' | 'settled'> | HeldBack | undefined {
+  const file = `seeds/${name}`
   const {corrections = [], redactions = []} = record ?? {}
   const source = readSource(file, world.readSeed(name), {corrections, redactions}, report)
   if (!source) return
@@ -137,21 +158,17 @@ function readDocument(
 
   const framework = recognise(document, record, report)
   if (!framework) return
-  const doubts: Problem[] = []
-  const reading = framework.parse(document, (problem) => {
-    report(problem)
-    if (problem.level === 'doubt') doubts.push(problem)
-  })
+  const reading = framework.parse(document, report)
   const ledger = takeLedger(source, document, reading, reading.furniture)
   const assessment = nameAssessment(file, reading, framework, record, content, report)
   if (!assessment) return
   check(assessment, framework, ledger, content, report)
+  tellGuesses(document, assessment, report)
   return {
     assessment,
     framework,
     source: {name, sha256: source.sha256},
     ledger,
-    doubts,
     ...(record ? {record: publicPart(record)} : {}),
   }
 }

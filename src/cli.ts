@@ -3,9 +3,11 @@ import {dirname, join, resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {parseArgs} from 'node:util'
 import {build, readPublication, type World} from './build.ts'
+import {describeCheck} from './check-report.ts'
 import {readContent} from './content.ts'
 import {BuildStopped, formatProblem} from './problem.ts'
 import {makeProgress} from './progress.ts'
+import {readText} from './readers/text.ts'
 import {serve} from './serve.ts'
 import {formatCheck, formatCost, formatSummary} from './summary.ts'
 
@@ -20,7 +22,8 @@ const usage = `Usage: node src/cli.ts <command> [options]
   --records=FOLDER     publication records (content/records)
   --output=FOLDER      where the site is written (_site)
   --pathprefix=/PATH/  where the site will stand on its host (/)
-  --port=NUMBER        for serve (8080)`
+  --port=NUMBER        for serve (8080)
+  --json               for check: everything for a machine`
 
 const {values, positionals} = readArguments()
 const folders = {
@@ -73,14 +76,28 @@ async function runBuild(): Promise<void> {
 }
 
 function runCheck(): void {
-  const world = openWorld()
+  // Progress goes where it is not taken for the answer.
+  const world = openWorld(values.json ? process.stderr : process.stdout)
   const result = readPublication(world, readContent(world.readContent))
-  console.log(formatCheck(result))
+  if (values.json) console.log(JSON.stringify(describeCheck(result, openLines(world)), undefined, 2))
+  else console.log(formatCheck(result))
   const errors = result.problems.filter(({level}) => level === 'error')
   if (errors.length > 0) throw new BuildStopped(errors)
 }
 
-function openWorld(): World {
+/** Finds the words of a line of a source document, each of which is read once. */
+function openLines(world: World): (file: string, line: number) => string | undefined {
+  const files = new Map<string, readonly string[]>()
+  return (file, line) => {
+    const name = file.replace(/^seeds\//, '')
+    if (name === file) return
+    const lines = files.get(file) ?? (readText(file, world.readSeed(name), () => {}) ?? '').split(/\r\n|\n|\r/)
+    files.set(file, lines)
+    return lines[line - 1]
+  }
+}
+
+function openWorld(progress: NodeJS.WriteStream = process.stdout): World {
   const list = (folder: string) =>
     existsSync(folder)
       ? readdirSync(folder, {withFileTypes: true})
@@ -95,7 +112,7 @@ function openWorld(): World {
     readRecord: (name) => readFileSync(join(folders.records, name), 'utf8'),
     readContent: (file) => readFileSync(join(root, file), 'utf8'),
     today: new Date().toISOString().slice(0, 10),
-    progress: makeProgress(process.stdout),
+    progress: makeProgress(progress),
   }
 }
 
@@ -109,6 +126,7 @@ function readArguments() {
         output: {type: 'string', default: '_site'},
         pathprefix: {type: 'string', default: '/'},
         port: {type: 'string', default: '8080'},
+        json: {type: 'boolean', default: false},
       },
     })
   } catch (error) {

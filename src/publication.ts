@@ -3,6 +3,7 @@ import type {Framework} from './frameworks/framework.ts'
 import type {Ledger} from './ledger.ts'
 import type {Problem} from './problem.ts'
 import type {PublicationRecord} from './records.ts'
+import type {Settled} from './settle.ts'
 
 /** Everything that may be published: what variants, formats, search and site work from. */
 export interface Publication {
@@ -21,6 +22,8 @@ export interface PublishedAssessment {
   readonly ledger: Ledger
   /** Doubts about the reading, told to readers on the source page. */
   readonly doubts: readonly Problem[]
+  /** Doubts that a person looked at, each with what they found; settled notes stay the officer's. */
+  readonly settled: readonly Settled[]
   readonly record?: PublicRecord
 }
 

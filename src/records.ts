@@ -12,6 +12,15 @@ const redaction = z.strictObject({
   why: z.string().min(1),
 })
 
+/** A doubt or note that a person looked at and found right, or put right otherwise. */
+const settlement = z.strictObject({
+  /** Name of the rule as `npm run check` prints it: `columns-read-across`. */
+  rule: z.string().min(1),
+  /** The line it names; without one, every problem of the rule in this document. */
+  line: z.number().int().positive().optional(),
+  why: z.string().min(1),
+})
+
 /** What a person decided about publishing one source: `content/records/<source name>.yaml`. */
 export const publicationRecord = z.strictObject({
   /** SHA-256 of the file that was decided about; a changed file needs a new decision. */
@@ -28,6 +37,7 @@ export const publicationRecord = z.strictObject({
   title: z.string().min(1).optional(),
   corrections: z.array(correction).default([]),
   redactions: z.array(redaction).default([]),
+  settled: z.array(settlement).default([]),
   /** Not published before this day. */
   embargo: isoDate.optional(),
   withdrawn: z.strictObject({when: isoDate, why: z.string().min(1)}).optional(),
@@ -38,6 +48,7 @@ export const publicationRecord = z.strictObject({
 export type PublicationRecord = z.infer<typeof publicationRecord>
 export type Correction = z.infer<typeof correction>
 export type Redaction = z.infer<typeof redaction>
+export type Settlement = z.infer<typeof settlement>
 
 /** Reads a record; `undefined` when it does not say what a record must, after reporting why. */
 export function readRecord(file: string, yaml: string, report: Report): PublicationRecord | undefined {

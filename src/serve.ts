@@ -1,7 +1,10 @@
 import {spawn} from 'node:child_process'
+import type {IncomingMessage, ServerResponse} from 'node:http'
 import {join} from 'node:path'
 import EleventyDevServer from '@11ty/eleventy-dev-server'
 import {watch} from 'chokidar'
+import type {CheckReport} from './check-report.ts'
+import {renderEditorPage} from './editor-page.ts'
 
 /** Builds, serves the output with live reload, and builds again on every change of a seed, page, layout, record or source. */
 export async function serve(options: {
@@ -19,7 +22,9 @@ export async function serve(options: {
     port,
     showAllHosts: false,
     domDiff: false,
-    messageOnStart: ({hosts}: {readonly hosts: readonly string[]}) => `Serving at ${hosts.join(' or ')}`,
+    middleware: [serveEditorPage(root, args)],
+    messageOnStart: ({hosts}: {readonly hosts: readonly string[]}) =>
+      `Serving at ${hosts.join(' or ')}\nWhat to look at before you publish: ${hosts[0]?.replace(/\/$/, '')}${editorPath}`,
   })
   // Its own listener opens the port to the whole network; a preview is for this machine alone.
   server._serverListen = (free) => server.server.listen({port: free, host: 'localhost'})
@@ -46,14 +51,33 @@ export async function serve(options: {
   })
 }
 
+const editorPath = '/editor/'
+
+/** Answers the editor's page, read afresh each time; it is no file, so that it can never be deployed. */
+function serveEditorPage(root: string, args: readonly string[]) {
+  return (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
+    const {pathname} = new URL(request.url ?? '/', 'http://localhost')
+    if (pathname !== editorPath && `${pathname}/` !== editorPath) {
+      next()
+      return
+    }
+    const child = spawn(process.execPath, [join(root, 'src/cli.ts'), 'check', '--json', ...withoutPort(args)])
+    const output: Buffer[] = []
+    child.stdout.on('data', (data: Buffer) => output.push(data))
+    child.on('close', () => {
+      const text = Buffer.concat(output).toString('utf8')
+      response.writeHead(200, {'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store'})
+      response.end(renderEditorPage(JSON.parse(text) as CheckReport))
+    })
+  }
+}
+
+const withoutPort = (args: readonly string[]) => args.filter((arg) => !arg.startsWith('--port'))
+
 /** Each build is a process of its own, so that a change of the code counts too and a failure cannot stop the server. */
 function runBuild(root: string, args: readonly string[]): Promise<boolean> {
   return new Promise((settle, fail) => {
-    const child = spawn(
-      process.execPath,
-      [join(root, 'src/cli.ts'), 'build', ...args.filter((arg) => !arg.startsWith('--port'))],
-      {stdio: 'inherit'},
-    )
+    const child = spawn(process.execPath, [join(root, 'src/cli.ts'), 'build', ...withoutPort(args)], {stdio: 'inherit'})
     child.on('error', fail)
     child.on('exit', (code) => settle(code === 0))
   })

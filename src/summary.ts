@@ -8,7 +8,7 @@ import type {PublishedAssessment} from './publication.ts'
 import {weighPage} from './site/weight.ts'
 
 /** One line a document: framework, council, period, words accounted for, doubts, held back or not. */
-export function formatSummary({publication, heldBack, problems}: ReadResult): string {
+export function formatSummary({publication, heldBack, problems}: ReadResult, {isWhole = false} = {}): string {
   const rows = publication.assessments.map((entry) => {
     const {assessment, ledger, doubts, source} = entry
     return [
@@ -30,8 +30,9 @@ export function formatSummary({publication, heldBack, problems}: ReadResult): st
   return [
     '',
     formatTable(['document', 'framework', 'council', 'period', 'accounted for', 'doubts', ''], rows),
-    ...(notes.length > 0 ? ['', 'Notes (for you alone, to look at before publishing):', ...notes] : []),
+    ...(notes.length > 0 && isWhole ? ['', 'Notes (for you alone, to look at before publishing):', ...notes] : []),
     ...(doubts.length > 0 ? ['', 'Doubts (published with a note to readers):', ...doubts] : []),
+    ...(notes.length > 0 && !isWhole ? ['', `Notes for you alone: ${notes.length}; \`npm run check\` lists them`] : []),
     ...(held.length > 0 ? ['', `Held back: ${held.length}, in no page, file or index:`, ...held] : []),
   ].join('\n')
 }
@@ -46,7 +47,13 @@ export function formatCheck(result: ReadResult): string {
   ])
   const columns = ['document', 'words', 'published', 'furniture', 'withheld', 'unaccounted', 'doubled']
   const furniture = result.publication.assessments.flatMap(listFurniture)
-  return [formatTable(columns, rows), '', 'Furniture by rule:', ...furniture, formatSummary(result)].join('\n')
+  return [
+    formatTable(columns, rows),
+    '',
+    'Furniture by rule:',
+    ...furniture,
+    formatSummary(result, {isWhole: true}),
+  ].join('\n')
 }
 
 function listFurniture({source, ledger}: PublishedAssessment): string[] {

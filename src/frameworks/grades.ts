@@ -56,7 +56,7 @@ export function gradeOf(row: GradeRow, scale: GradeScale, file: string): Grade |
 export function addJudgement(judgements: Judgement[], next: Judgement, report: Report): void {
   const before = judgements.find(({of}) => of === next.of)
   if (!before) judgements.push(next)
-  else if (before.grade.id !== next.grade.id) report(contradictingGrades(before, next.grade, next.place))
+  else if (before.grade.id !== next.grade.id) report(contradictingGrades(before, next.grade, next.place, 'error'))
 }
 
 /** A report that must have grades has none. */
@@ -68,10 +68,18 @@ export const missingGrades = (file: string, example: string): Problem => ({
   hint: 'Look at the converted text: the table may have been lost',
 })
 
-/** Another place of the document gives another grade to what was judged. */
-export function contradictingGrades({subject, grade, place}: Judgement, other: Grade, at: Place): Problem {
+/**
+ * Another place of the document gives another grade to what was judged. Two rows of the table leave no grade to publish;
+ * against prose the table holds, and readers are told.
+ */
+export function contradictingGrades(
+  {subject, grade, place}: Judgement,
+  other: Grade,
+  at: Place,
+  level: 'error' | 'doubt' = 'doubt',
+): Problem {
   return {
-    level: 'error',
+    level,
     rule: 'contradicting-grades',
     place: at,
     other: place,

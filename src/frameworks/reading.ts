@@ -1,6 +1,7 @@
 import type {FindingKind, Findings, Passage, Section} from '../assessment.ts'
 import type {Line, NormalDocument} from '../normalise.ts'
 import {endsSentence, isCutShort, joinLines, readBlocks, readItems, spanPlaces} from '../outline.ts'
+import type {Problem} from '../problem.ts'
 
 /** `2009/10`, `2009-2010`, `2009 – 10` → `2009-10`. */
 export function readPeriod(text: string): string | undefined {
@@ -9,6 +10,15 @@ export function readPeriod(text: string): string | undefined {
   // `2009-2019` is a plan's span, not a year of assessment.
   return (Number(from) + 1) % 100 === Number(to.slice(-2)) ? `${from}-${to.slice(-2)}` : undefined
 }
+
+/** The document prints no period of its own. */
+export const periodInferred = (file: string, period: string, from: string): Problem => ({
+  level: 'note',
+  rule: 'period-inferred',
+  place: {file, line: 1},
+  message: `Unexpected document that names no period, expected one; ${period} is taken from ${from}`,
+  hint: 'When it covers another period, write `period:` into its record in content/records/',
+})
 
 const months = 'January February March April May June July August September October November December'.split(' ')
 const dayAndMonth = new RegExp(

@@ -53,11 +53,18 @@ function tellJudgement(judgement: Judgement, published: PublishedAssessment): Ro
           grade.meaning ? ` It means: ${grade.meaning}.` : '',
         ),
         ...(carried ? [note(carried)] : []),
+        ...tellContradictions(judgement, published),
       ],
       {isOurs: true},
     ),
   ]
 }
+
+/** Where the document's own words give another grade, readers see both. */
+const tellContradictions = (judgement: Judgement, {doubts}: PublishedAssessment): RootContent[] =>
+  doubts
+    .filter(({rule, other}) => rule === 'contradicting-grades' && other?.line === judgement.place.line)
+    .map(({place}) => note(`The document contradicts itself: line ${place?.line} gives another grade than the table.`))
 
 /** Says that findings were put under their headings by us, and where the reasons stand. */
 function tellProofs({id}: Section, {assessment}: PublishedAssessment): RootContent[] {

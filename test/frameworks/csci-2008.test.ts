@@ -159,7 +159,7 @@ describe('the table of grades', () => {
       }),
     )
     expect(problems.map(({level, rule, place, other}) => [level, rule, place?.line, other?.line])).toEqual([
-      ['error', 'contradicting-grades', 13, 9],
+      ['doubt', 'contradicting-grades', 13, 9],
     ])
   })
 })

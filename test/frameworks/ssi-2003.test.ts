@@ -78,7 +78,7 @@ describe('a part that is missing', () => {
     ])
     expect([alone.reading.period, alone.reading.dated]).toEqual(['2002-03', '2003-08-26'])
     expect(alone.reading.duties).toHaveLength(4)
-    expect(alone.problems).toEqual([])
+    expect(alone.problems.map(({rule}) => rule)).toEqual(['period-inferred'])
   })
 
   it('leaves the review as it is when it stands alone, with all its 106 findings', () => {

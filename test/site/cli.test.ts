@@ -1,8 +1,10 @@
+import {execFileSync} from 'node:child_process'
 import {cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {basename, join} from 'node:path'
 import {gunzipSync} from 'node:zlib'
 import {afterEach, describe, expect, it} from 'vitest'
+import type {CheckReport} from '../../src/check-report.ts'
 import {listFiles, runCli} from '../support/site.ts'
 
 const folders: string[] = []
@@ -46,6 +48,22 @@ function buildFrom(
 }
 
 const golden = (name: string) => readFileSync(`test/golden/${name}/source.txt`, 'utf8')
+
+describe('check --json', () => {
+  it('prints nothing but what a machine reads: documents with their ledgers, and problems with their places', () => {
+    const printed = execFileSync(process.execPath, ['src/cli.ts', 'check', '--json'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    const {documents, problems} = JSON.parse(printed) as CheckReport
+    expect(documents).toHaveLength(readdirSync('seeds').filter((name) => name !== 'README.md').length)
+    expect(documents.every(({ledger}) => ledger.unaccounted === 0 && ledger.words > 0)).toBe(true)
+    expect(problems.length).toBeGreaterThan(0)
+    expect(
+      problems.every(({file, line, rule, hint, words}) => file && line && rule && hint && words !== undefined),
+    ).toBe(true)
+  })
+})
 
 describe('a build that cannot go on', () => {
   it.each([

@@ -4,7 +4,15 @@ import {endsSentence, joinLines, readBlocks} from '../../outline.ts'
 import type {Report} from '../../problem.ts'
 import type {Reading} from '../framework.ts'
 import {liftFurniture} from '../furniture.ts'
-import {findCouncilName, foldHeading, readDate, readHeadingAt, readUnheaded, slugify} from '../reading.ts'
+import {
+  findCouncilName,
+  foldHeading,
+  periodInferred,
+  readDate,
+  readHeadingAt,
+  readUnheaded,
+  slugify,
+} from '../reading.ts'
 import {findEvidence} from './evidence.ts'
 import {findListHeading, readContent, readImprovements} from './findings.ts'
 import {
@@ -29,6 +37,7 @@ export function parse(document: NormalDocument, report: Report): Reading {
   const dated =
     front.map(({text}) => readDate(text)).find(Boolean) ??
     lines.map(({text}) => (/\bself[- ]assessment\b|\bversion\b/i.test(text) ? readDate(text) : undefined)).find(Boolean)
+  if (dated) report(periodInferred(document.file, dated.slice(0, 4), 'the date of the document'))
   return {
     ...(title ? {title} : {}),
     ...(council ? {councilName: council} : {}),

@@ -9,6 +9,7 @@ import {
   findCouncilName,
   foldHeading,
   numberRepeats,
+  periodInferred,
   readDate,
   readFindings,
   readPeriod,
@@ -56,7 +57,7 @@ export function parse(document: NormalDocument, report: Report): Reading {
   const sections = numberRepeats([...committee, ...letter, ...review])
   const title = findTitle(lines)
   const council = findCouncilName(lines.slice(reviewAt, reviewAt + 3)) ?? findCouncilName(lines)
-  const period = findPeriod(lines, title)
+  const period = findPeriod(lines, title, document.file, report)
   const dated = findLetterDate(letterLines)
   return {
     ...(title ? {title} : {}),
@@ -249,15 +250,26 @@ function findTitle(lines: readonly Line[]): Passage | undefined {
 }
 
 /** The title's years; else the year that the review says it is of, whose annual review closed the year before. */
-function findPeriod(lines: readonly Line[], title: Passage | undefined): string | undefined {
+function findPeriod(
+  lines: readonly Line[],
+  title: Passage | undefined,
+  file: string,
+  report: Report,
+): string | undefined {
   const titled = readPeriod(title?.text ?? '')
   if (titled) return titled
   const year = lines
     .map((line) => /^(?:annex(?: \w)? )?performance review report\b.*?\b(?<year>20\d\d)\b/.exec(foldHeading(line.text)))
     .find(Boolean)?.groups?.['year']
-  if (year) return `${Number(year) - 1}-${String(Number(year) % 100).padStart(2, '0')}`
-  return lines
+  if (year) {
+    const period = `${Number(year) - 1}-${String(Number(year) % 100).padStart(2, '0')}`
+    report(periodInferred(file, period, `the year of the review, ${year}`))
+    return period
+  }
+  const named = lines
     .filter(({text}) => /annual review|performance/i.test(text))
     .map(({text}) => readPeriod(text))
     .find(Boolean)
+  if (named) report(periodInferred(file, named, 'the first period that its text names'))
+  return named
 }

@@ -60,5 +60,6 @@ export function makePublished(changes: Partial<Assessment> = {}): PublishedAsses
       ],
     },
     doubts: [],
+    settled: [],
   }
 }
