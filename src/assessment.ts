@@ -103,7 +103,8 @@ export interface Passage {
 export type Block =
   | ({readonly kind: 'paragraph'} & Passage)
   | ({readonly kind: 'subheading'} & Passage)
-  | ({readonly kind: 'footnote'} & Passage)
+  /** A note with the number that the text refers to it by: `3`. */
+  | ({readonly kind: 'footnote'; readonly mark: string} & Passage)
   /** Words whose order was lost: published word for word, with a note to the reader. */
   | ({readonly kind: 'unsorted'} & Passage)
   | ({readonly kind: 'quotation'; readonly speaker?: Passage} & Passage)

@@ -5,6 +5,7 @@ import {nameCouncil} from './councils.ts'
 import {dataFormats} from './formats/index.ts'
 import type {Framework, Reading} from './frameworks/framework.ts'
 import {tellGuesses} from './guesses.ts'
+import {inferMarks} from './infer-marks.ts'
 import {takeLedger} from './ledger.ts'
 import {normalise} from './normalise.ts'
 import {BuildStopped, type Problem, type Report} from './problem.ts'
@@ -152,12 +153,13 @@ function readGathering(
   const {corrections = [], redactions = []} = record ?? {}
   const source = readSource(file, world.readSeed(name), {corrections, redactions}, report)
   if (!source) return
-  const document = normalise(source)
-  const hold = findHold(source, document, record, world.today)
+  const printed = normalise(source)
+  const hold = findHold(source, printed, record, world.today)
   if (hold) return hold
 
-  const framework = recognise(document, record, report)
+  const framework = recognise(printed, record, report)
   if (!framework) return
+  const document = inferMarks(printed, report)
   const reading = framework.parse(document, report)
   const ledger = takeLedger(source, document, reading, reading.furniture)
   const assessment = nameAssessment(file, reading, framework, record, content, report)

@@ -1,4 +1,5 @@
 import type {Block, Passage, Place, Table} from './assessment.ts'
+import {readNoteMark, toFootnote} from './footnotes.ts'
 import type {Line} from './normalise.ts'
 
 /** The place from the first to the last of several. */
@@ -33,7 +34,7 @@ export function readBlocks(lines: readonly Line[]): Block[] {
     if (!first) continue
     if (first.shape === 'row') drafts.push(readTable(group))
     else if (first.shape === 'item') addList(drafts, group)
-    else if (isFootnote(first)) drafts.push({kind: 'footnote', ...joinLines(group)})
+    else if (isFootnote(first)) drafts.push(toFootnote(joinLines(group)))
     else addParagraph(drafts, group)
   }
   return drafts.map(finish)
@@ -109,8 +110,7 @@ export const isWrappedInto = (before: Line | undefined, line: Line | undefined):
   /^\p{Ll}/u.test(line.text) &&
   isCutShort(before.text, line.text)
 
-const footnoteMark = /^[⁰¹²³⁴-⁹]+\s/u
-const isFootnote = (line: Line) => line.shape === 'text' && footnoteMark.test(line.text)
+const isFootnote = (line: Line) => line.shape === 'text' && readNoteMark(line.text) !== undefined
 
 /** Runs of lines that stand together: one paragraph, one list, one table. */
 function groupLines(lines: readonly Line[]): Line[][] {

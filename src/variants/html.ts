@@ -1,4 +1,4 @@
-import type {Data, ListItem, Nodes, Root, Table} from 'mdast'
+import type {Data, Link, ListItem, Nodes, Root, Table} from 'mdast'
 import {drawPicture} from './easy-read/pictures.ts'
 
 /**
@@ -18,11 +18,11 @@ export function toHtml(tree: Root, {prefix = '/'}: {readonly prefix?: string} = 
       case 'break':
         return '<br>'
       case 'ours':
-        return `<span data-ours>${writeAll(node.children)}</span>`
+        return `<span${attributes(node)} data-ours>${writeAll(node.children)}</span>`
       case 'strong':
         return `<strong>${writeAll(node.children)}</strong>`
       case 'link':
-        return writeLink(node.url, writeAll(node.children))
+        return writeLink(node, writeAll(node.children))
       case 'heading':
         return `<h${node.depth}${attributes(node)}>${writeAll(node.children)}</h${node.depth}>`
       case 'paragraph':
@@ -47,9 +47,11 @@ export function toHtml(tree: Root, {prefix = '/'}: {readonly prefix?: string} = 
   const writeItem = ({children}: ListItem) =>
     `<li>${children.map((child) => (child.type === 'paragraph' ? writeAll(child.children) : write(child))).join('')}</li>`
 
-  function writeLink(url: string, inner: string): string {
+  function writeLink({url, data}: Link, inner: string): string {
     const address = url.startsWith('/') && !url.startsWith('//') ? `${base}${url}` : url
-    return /^(?:\/(?!\/)|#|https:|mailto:|tel:)/.test(address) ? `<a href="${escapeHtml(address)}">${inner}</a>` : inner
+    return /^(?:\/(?!\/)|#|https:|mailto:|tel:)/.test(address)
+      ? `<a href="${escapeHtml(address)}"${attributes({data})}>${inner}</a>`
+      : inner
   }
 
   /** The first cell of a row is its header. The wrapper scrolls by keyboard, so that the page does not at 320 pixels. */
@@ -75,7 +77,8 @@ export function toHtml(tree: Root, {prefix = '/'}: {readonly prefix?: string} = 
 function attributes({data}: {readonly data?: Data | undefined}): string {
   const id = data?.id ? ` id="${escapeHtml(data.id)}"` : ''
   const name = data?.name ? ` class="${escapeHtml(data.name)}"` : ''
-  return `${id}${name}${data?.isOurs ? ' data-ours' : ''}`
+  const label = data?.label ? ` aria-label="${escapeHtml(data.label)}"` : ''
+  return `${id}${name}${label}${data?.isOurs ? ' data-ours' : ''}`
 }
 
 const superscripts = /[⁰¹²³⁴-⁹]+/gu

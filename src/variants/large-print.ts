@@ -1,10 +1,10 @@
-import type {Table as SourceTable} from '../assessment.ts'
+import type {Table as SourceTable, TableRow} from '../assessment.ts'
 import {eachPassage} from '../ledger.ts'
 import type {PublishedAssessment} from '../publication.ts'
 import {tellCarried, tellRank} from './phrases.ts'
 import {renderReport} from './report.ts'
-import {findJudgedSection, type Look} from './section.ts'
-import {group, link, note, ours, type PhrasingContent, type RootContent, strong, words} from './tree.ts'
+import {findJudgedSection, type Look, type TellCell} from './section.ts'
+import {group, link, note, ours, type PhrasingContent, type RootContent, strong} from './tree.ts'
 import type {Variant} from './variant.ts'
 
 /** The same words, re-laid: tables as labelled blocks, no blocks of capitals, numbers kept with what they count. */
@@ -17,10 +17,9 @@ export const largePrint: Variant = {
 
 function makeLook(published: PublishedAssessment): Look {
   const acronyms = findAcronyms(published)
-  const lay = (text: string) => words(keepTogether(recase(text, acronyms)))
   return {
-    words: lay,
-    table: (table) => [group('rows', layRows(table, lay))],
+    lay: (text) => keepTogether(recase(text, acronyms)),
+    table: (table, _, tellCell) => [group('rows', layRows(table, tellCell))],
     grades: (entry, judgements) => [
       group(
         'rows',
@@ -44,20 +43,21 @@ function makeLook(published: PublishedAssessment): Look {
 }
 
 /** One block a row: the first cell leads, the others follow a label. Each word of the table stands once. */
-function layRows({rows, hasHeader}: SourceTable, lay: (text: string) => PhrasingContent[]): RootContent[] {
+function layRows({rows, hasHeader}: SourceTable, tellCell: TellCell): RootContent[] {
   const [head, ...rest] = hasHeader ? rows : [undefined, ...rows]
   return [
-    ...(head ? [{type: 'paragraph', children: join(head.cells, lay), data: {name: 'columns'}} as const] : []),
+    ...(head ? [{type: 'paragraph', children: join(head, tellCell), data: {name: 'columns'}} as const] : []),
     ...rest.flatMap((row): RootContent[] =>
-      row ? [{type: 'paragraph', children: join(row.cells, lay), data: {name: 'row'}}] : [],
+      row ? [{type: 'paragraph', children: join(row, tellCell), data: {name: 'row'}}] : [],
     ),
   ]
 }
 
-function join(cells: readonly string[], lay: (text: string) => PhrasingContent[]): PhrasingContent[] {
-  const [first = '', ...rest] = cells.filter(Boolean)
-  const lead: PhrasingContent = {type: 'strong', children: lay(first)}
-  return [lead, ...rest.flatMap((cell, index) => [ours(index === 0 ? ': ' : '; '), ...lay(cell)])]
+function join(row: TableRow, tellCell: TellCell): PhrasingContent[] {
+  const filled = row.cells.flatMap((text, cell) => (text ? [tellCell(row, cell)] : []))
+  return filled.flatMap((children, index): PhrasingContent[] =>
+    index === 0 ? [{type: 'strong', children}] : [ours(index === 1 ? ': ' : '; '), ...children],
+  )
 }
 
 // Three words or more in capitals, with figures, dots and dashes between them; the first has two letters at least.

@@ -1,6 +1,8 @@
 import type {Part, Place, Section} from '../assessment.ts'
 import {eachPassage} from '../ledger.ts'
 import type {PublishedAssessment} from '../publication.ts'
+import {gather} from './inserts.ts'
+import {linkNotes} from './note-links.ts'
 import {formatDate, formatPeriod, nameReport, tellAuthor, tellRank} from './phrases.ts'
 import {type Look, renderSection} from './section.ts'
 import {
@@ -21,6 +23,8 @@ import {variantPath} from './variant.ts'
 /** The whole report in its own words: what is the same on the standard and the large-print page. */
 export function renderReport(published: PublishedAssessment, look: Look): Root {
   const {assessment} = published
+  const {notes, references} = linkNotes(assessment)
+  const making = {published, look, notes, inserts: gather(references)}
   return root([
     heading(1, nameReport(published), {isOurs: true}),
     ...tellFacts(published),
@@ -29,7 +33,7 @@ export function renderReport(published: PublishedAssessment, look: Look): Root {
     ...listContents(assessment.sections),
     ...assessment.sections.flatMap((section) => [
       ...tellPart(section, assessment.parts ?? []),
-      ...renderSection(section, 2, published, look),
+      ...renderSection(section, 2, making),
     ]),
     ...tellMaking(published),
   ])

@@ -1,43 +1,73 @@
-import type {Block, Findings, Judgement, Section, Table as SourceTable} from '../assessment.ts'
+import type {Block, Findings, Judgement, Section, Table as SourceTable, TableRow} from '../assessment.ts'
 import {eachSection} from '../assessment.ts'
 import type {PublishedAssessment} from '../publication.ts'
+import {type Inserts, tellWords} from './inserts.ts'
+import type {Footnotes} from './note-links.ts'
 import {tellCarried, tellRank} from './phrases.ts'
-import {group, heading, link, list, note, ours, type PhrasingContent, quote, type RootContent, strong} from './tree.ts'
+import {
+  group,
+  heading,
+  hidden,
+  link,
+  list,
+  note,
+  ours,
+  type PhrasingContent,
+  quote,
+  type RootContent,
+  strong,
+  text,
+} from './tree.ts'
 import {variantPath} from './variant.ts'
 
 /** How a variant lays out the document's words; the words themselves are the same. */
 export interface Look {
-  readonly words: (text: string) => PhrasingContent[]
-  readonly table: (table: SourceTable, caption: string) => RootContent[]
+  /** Sets words without changing their length: spaces that do not break, small letters for a block of capitals. */
+  readonly lay: (text: string) => string
+  readonly table: (table: SourceTable, caption: string, tellCell: TellCell) => RootContent[]
   /** The grades at the top of the page. */
   readonly grades: (published: PublishedAssessment, judgements: readonly Judgement[], caption: string) => RootContent[]
 }
 
+/** A cell's words with what is put into them. */
+export type TellCell = (row: TableRow, cell: number) => PhrasingContent[]
+
+/** What a page is made of: the assessment, its look, and what of ours goes into the document's words. */
+export interface Making {
+  readonly published: PublishedAssessment
+  readonly look: Look
+  readonly inserts: Inserts
+  readonly notes: Footnotes['notes']
+}
+
 /** A section from its heading down, with what it was graded, its findings and the sections inside it. */
-export function renderSection(
-  section: Section,
-  level: number,
-  published: PublishedAssessment,
-  look: Look,
-): RootContent[] {
+export function renderSection(section: Section, level: number, making: Making): RootContent[] {
+  const {published} = making
   const judgements = published.assessment.judgements.filter(({of}) => of === section.id)
   return [
-    heading(level, look.words(section.heading), {id: section.id, ...(section.headingIsOurs ? {isOurs: true} : {})}),
+    heading(level, tell(section, section.heading, making), {
+      id: section.id,
+      ...(section.headingIsOurs ? {isOurs: true} : {}),
+    }),
     ...judgements.flatMap((judgement) => tellJudgement(judgement, published)),
     ...tellProofs(section, published),
     ...(section.expectation
       ? [
           group('expectation', [
             note('What should be. The council was judged against these words:'),
-            quote([{type: 'paragraph', children: look.words(section.expectation.text)}]),
+            quote([{type: 'paragraph', children: tell(section.expectation, section.expectation.text, making)}]),
           ]),
         ]
       : []),
-    ...section.body.flatMap((block) => renderBlock(block, level + 1, look)),
-    ...section.findings.map((findings) => renderFindings(findings, level + 1, look)),
-    ...section.sections.flatMap((inner) => renderSection(inner, level + 1, published, look)),
+    ...section.body.flatMap((block) => renderBlock(block, level + 1, making)),
+    ...section.findings.map((findings) => renderFindings(findings, level + 1, making)),
+    ...section.sections.flatMap((inner) => renderSection(inner, level + 1, making)),
   ]
 }
+
+/** The words that a part of the model holds. */
+const tell = (owner: object, text: string, {inserts, look}: Making): PhrasingContent[] =>
+  tellWords(text, inserts.get(owner) ?? [], look.lay)
 
 function tellJudgement(judgement: Judgement, published: PublishedAssessment): RootContent[] {
   const {grade} = judgement
@@ -83,28 +113,40 @@ function tellProofs({id}: Section, {assessment}: PublishedAssessment): RootConte
   ]
 }
 
-function renderBlock(block: Block, level: number, look: Look): RootContent[] {
+function renderBlock(block: Block, level: number, making: Making): RootContent[] {
   switch (block.kind) {
     case 'paragraph':
-      return [{type: 'paragraph', children: look.words(block.text)}]
+      return [{type: 'paragraph', children: tell(block, block.text, making)}]
     case 'subheading':
-      return [heading(level, look.words(block.text))]
+      return [heading(level, tell(block, block.text, making))]
     case 'footnote':
-      return [{type: 'paragraph', children: look.words(block.text), data: {name: 'footnote'}}]
+      return [renderFootnote(block, making)]
     case 'quotation':
       return [
         quote([
-          {type: 'paragraph', children: look.words(block.text)},
+          {type: 'paragraph', children: tell(block, block.text, making)},
           ...(block.speaker
-            ? [{type: 'paragraph', children: look.words(block.speaker.text), data: {name: 'speaker'}} as const]
+            ? [
+                {
+                  type: 'paragraph',
+                  children: tell(block.speaker, block.speaker.text, making),
+                  data: {name: 'speaker'},
+                } as const,
+              ]
             : []),
         ]),
       ]
     case 'list':
-      return [list(block.items.map(({text}) => look.words(text)))]
+      return [list(block.items.map((item) => tell(item, item.text, making)))]
     case 'table':
       // With its line, so that two tables of a page do not have one name.
-      return look.table(block, `Table from the document, line ${block.place.line}`)
+      return making.look.table(block, `Table from the document, line ${block.place.line}`, (row, cell) =>
+        tellWords(
+          row.cells[cell] ?? '',
+          (making.inserts.get(row) ?? []).filter((insert) => insert.cell === cell),
+          making.look.lay,
+        ),
+      )
     case 'unsorted':
       return [
         group('unsorted', [
@@ -112,30 +154,48 @@ function renderBlock(block: Block, level: number, look: Look): RootContent[] {
             strong('The order of these words was lost'),
             ' when the document was converted: two columns were read straight across. We publish them as they stand, and do not guess.',
           ),
-          {type: 'paragraph', children: look.words(block.text)},
+          {type: 'paragraph', children: tell(block, block.text, making)},
         ]),
       ]
+  }
+}
+
+/** A note under the words that refer to it, with the way back to each of them. */
+function renderFootnote(block: Extract<Block, {kind: 'footnote'}>, making: Making): RootContent {
+  const {id, references = []} = making.notes.get(block) ?? {}
+  const backs = references.flatMap((reference, index): PhrasingContent[] => [
+    text(' '),
+    {
+      type: 'link',
+      url: `#${reference}`,
+      children: [
+        text(references.length > 1 ? `Back to the text (${index + 1} of ${references.length})` : 'Back to the text'),
+        hidden(`, where footnote ${block.mark} is mentioned`),
+      ],
+    },
+  ])
+  return {
+    type: 'paragraph',
+    children: [ours('Footnote '), ...tell(block, block.text, making), ...(backs.length > 0 ? [ours(...backs)] : [])],
+    data: {name: 'footnote', ...(id ? {id} : {})},
   }
 }
 
 const kindNames = {strength: 'Strengths', improvement: 'To improve', progress: 'Progress'} as const
 
 /** A printed list; where its heading does not say of what kind it is, a word of ours does. */
-function renderFindings(
-  {kind, heading: printed, headingIsOurs, items, remarks}: Findings,
-  level: number,
-  look: Look,
-): RootContent {
+function renderFindings(findings: Findings, level: number, making: Making): RootContent {
+  const {kind, heading: printed, headingIsOurs, items, remarks} = findings
   const saysKind = {
     strength: /strength/i,
     improvement: /areas? (?:for|of)|improvement/i,
     progress: /improvements? since|progress/i,
   }[kind].test(printed)
-  const title = headingIsOurs ? [ours(printed)] : look.words(printed)
+  const title = headingIsOurs ? [ours(printed)] : tell(findings, printed, making)
   return group(`findings findings-${kind}`, [
     heading(level, saysKind ? title : [ours(`${kindNames[kind]}: `), ...title], headingIsOurs ? {isOurs: true} : {}),
-    ...(items.length > 0 ? [list(items.map(({text}) => look.words(text)))] : []),
-    ...remarks.map(({text}): RootContent => ({type: 'paragraph', children: look.words(text)})),
+    ...(items.length > 0 ? [list(items.map((item) => tell(item, item.text, making)))] : []),
+    ...remarks.map((remark): RootContent => ({type: 'paragraph', children: tell(remark, remark.text, making)})),
     ...(items.length === 0 && remarks.length === 0 ? [note('The report lists nothing here.')] : []),
   ])
 }

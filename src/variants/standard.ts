@@ -3,7 +3,7 @@ import type {PublishedAssessment} from '../publication.ts'
 import {tellCarried, tellRank} from './phrases.ts'
 import {renderReport} from './report.ts'
 import {findJudgedSection, type Look} from './section.ts'
-import {link, type PhrasingContent, strong, table, text, words} from './tree.ts'
+import {link, type PhrasingContent, strong, table, text} from './tree.ts'
 import type {Variant} from './variant.ts'
 
 /** The printed words as a clean page: the grades first, then the document from beginning to end. */
@@ -15,10 +15,10 @@ export const standard: Variant = {
 }
 
 const look: Look = {
-  words,
-  table: ({rows, hasHeader}: SourceTable, caption) => [
+  lay: (words) => words,
+  table: ({rows, hasHeader}: SourceTable, caption, tellCell) => [
     table(
-      rows.map(({cells}) => cells.map((cell) => words(cell))),
+      rows.map((row) => row.cells.map((_, cell) => tellCell(row, cell))),
       {caption, hasHeader},
     ),
   ],

@@ -59,8 +59,10 @@ declare module 'mdast' {
     caption?: string
     /** Of a table: its first row names the columns. */
     hasHeader?: boolean
-    /** Of a paragraph: its class. */
+    /** Of a paragraph, a link or words of ours: its class. */
     name?: string
+    /** Of a link: its name for assistive technology, where its words alone say too little. */
+    label?: string
   }
 }
 
@@ -71,6 +73,8 @@ export const ours = (...children: (string | PhrasingContent)[]): Ours => ({
   type: 'ours',
   children: children.map(toPhrasing),
 })
+/** Words of ours that are heard, not seen. */
+export const hidden = (value: string): Ours => ({type: 'ours', children: [text(value)], data: {name: 'hidden'}})
 export const link = (url: string, value: string): Link => ({type: 'link', url, children: [text(value)]})
 
 /** Words of the document; printed line breaks stay. */

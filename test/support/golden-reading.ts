@@ -2,6 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {eachSection, type Passage, type Place} from '../../src/assessment.ts'
 import type {Framework} from '../../src/frameworks/framework.ts'
+import {inferMarks} from '../../src/infer-marks.ts'
 import {takeLedger} from '../../src/ledger.ts'
 import {normalise} from '../../src/normalise.ts'
 import {formatProblem, type Problem} from '../../src/problem.ts'
@@ -14,7 +15,7 @@ export function readAs(framework: Framework, content: string | Uint8Array, file 
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
   const source = readSource(file, bytes, {corrections: [], redactions: []}, report)
   if (!source) throw new Error(problems.map(formatProblem).join('\n'))
-  const document = normalise(source)
+  const document = inferMarks(normalise(source), report)
   const reading = framework.parse(document, report)
   return {reading, document, source, ledger: takeLedger(source, document, reading, reading.furniture), problems}
 }

@@ -1,4 +1,5 @@
 import type {Block, FindingKind, Findings, Passage} from '../../assessment.ts'
+import {readNoteMark, toFootnote} from '../../footnotes.ts'
 import type {Line} from '../../normalise.ts'
 import {endsSentence, isCutShort, joinLines, joinPassages, readBlocks, readItems} from '../../outline.ts'
 import type {Report} from '../../problem.ts'
@@ -81,7 +82,7 @@ function readLedItems(lines: readonly Line[]): {items: Passage[]; remarks: Passa
   for (const [index, paragraph] of paragraphs.entries()) {
     const {text, place} = paragraph
     const item = items.at(-1)
-    if (paragraph.isFootnote) footnotes.push({kind: 'footnote', text, place})
+    if (paragraph.isFootnote) footnotes.push(toFootnote(paragraph))
     else if (item && isCutShort(item.at(-1)?.text ?? '', text)) item.push(paragraph)
     else if (isRemark(text)) remarks.push({text, place})
     else if (lastBullet >= 0 && index > lastBullet && !paragraph.isIndented) remarks.push({text, place})
@@ -118,7 +119,7 @@ function readParagraphs(lines: readonly Line[]): Paragraph[] {
         isHeading: group.some(looksLikeHeading),
         isItem: group[0]?.shape === 'item',
         isIndented: (group[0]?.indent ?? 0) > 0,
-        isFootnote: /^[⁰¹²³⁴-⁹]+\s/u.test(text),
+        isFootnote: readNoteMark(text) !== undefined,
       }
     })
 }

@@ -1,0 +1,49 @@
+import type {Text} from './texts.ts'
+import {type PhrasingContent, words} from './tree.ts'
+
+/** Something of ours that is put into the document's words, or around them, without changing them. */
+export interface Insert {
+  /** The superscript from `at` to `to` becomes a link to its note. */
+  readonly kind: 'reference'
+  readonly at: number
+  readonly to: number
+  readonly id: string
+  readonly url: string
+  /** As it is spoken: `Footnote 3`. */
+  readonly label: string
+}
+
+/** What is put into the words of each part of the model; of a row, by cell. */
+export type Inserts = ReadonlyMap<object, readonly (Insert & {readonly cell?: number})[]>
+
+/** Sorts what is put into words by the part of the model that holds them. */
+export function gather(placed: readonly (readonly [Text, Insert])[]): Inserts {
+  const inserts = new Map<object, (Insert & {readonly cell?: number})[]>()
+  for (const [{owner, cell}, insert] of placed) {
+    const own = inserts.get(owner) ?? []
+    inserts.set(owner, own)
+    own.push({...insert, ...(cell === undefined ? {} : {cell})})
+  }
+  return inserts
+}
+
+/** The document's words as nodes, with what is put into them; `lay` sets them and must keep their length. */
+export function tellWords(text: string, inserts: readonly Insert[], lay: (text: string) => string): PhrasingContent[] {
+  const set = lay(text)
+  const laid = set.length === text.length ? set : text
+  let last = 0
+  const nodes = inserts
+    .toSorted((a, b) => a.at - b.at)
+    .flatMap((insert): PhrasingContent[] => {
+      const before = laid.slice(last, insert.at)
+      last = insert.to
+      const {url, id, label} = insert
+      const data = {id, name: 'ref', label}
+      return [
+        ...(before ? words(before) : []),
+        {type: 'link', url, children: words(laid.slice(insert.at, insert.to)), data},
+      ]
+    })
+  const rest = laid.slice(last)
+  return [...nodes, ...(rest || nodes.length === 0 ? words(rest) : [])]
+}
