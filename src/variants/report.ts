@@ -1,6 +1,7 @@
-import type {Part, Place, Section} from '../assessment.ts'
+import type {Assessment, Part, Place, Section} from '../assessment.ts'
 import {eachPassage} from '../ledger.ts'
 import type {PublishedAssessment} from '../publication.ts'
+import {evidenceHeading, evidenceId, tellEvidence} from './evidence.ts'
 import {gather} from './inserts.ts'
 import {linkNotes} from './note-links.ts'
 import {formatDate, formatPeriod, nameReport, tellAuthor, tellRank} from './phrases.ts'
@@ -30,11 +31,12 @@ export function renderReport(published: PublishedAssessment, look: Look): Root {
     ...tellFacts(published),
     ...tellGrades(published, look),
     ...tellDuties(published),
-    ...listContents(assessment.sections),
+    ...listContents(assessment),
     ...assessment.sections.flatMap((section) => [
       ...tellPart(section, assessment.parts ?? []),
       ...renderSection(section, 2, making),
     ]),
+    ...tellEvidence(assessment),
     ...tellMaking(published),
   ])
 }
@@ -135,9 +137,13 @@ function findSection(sections: readonly Section[], place: Place): string {
   return sections[0]?.id ?? ''
 }
 
-function listContents(sections: readonly Section[]): RootContent[] {
+function listContents({sections, evidence}: Assessment): RootContent[] {
   const item = (section: Section): PhrasingContent[] => [link(`#${section.id}`, section.heading.replace(/\s+/g, ' '))]
-  const entries = list(sections.map(item), {isOurs: true})
+  const ofOurs = [
+    ...(evidence.length > 0 ? [[link(`#${evidenceId}`, evidenceHeading)]] : []),
+    [link(`#${makingId}`, makingHeading)],
+  ]
+  const entries = list([...sections.map(item), ...ofOurs], {isOurs: true})
   for (const [index, section] of sections.entries())
     if (section.sections.length > 0)
       entries.children[index]?.children.push(list(section.sections.map(item), {isOurs: true}))
@@ -167,6 +173,9 @@ function tellPart({id}: Section, parts: readonly Part[]): RootContent[] {
   ]
 }
 
+const makingId = 'how-we-made-this-page'
+const makingHeading = 'How we made this page'
+
 function tellMaking({source, ledger, record, doubts, assessment}: PublishedAssessment): RootContent[] {
   const count = (number: number) => number.toLocaleString('en-GB')
   const facts: PhrasingContent[][] = [
@@ -194,10 +203,9 @@ function tellMaking({source, ledger, record, doubts, assessment}: PublishedAsses
     [ours('Words in boxes and labels of ours are not part of the document. Everything else is, word for word.')],
   ]
   return [
-    group(
-      'making',
-      [heading(2, 'How we made this page', {id: 'how-we-made-this-page', isOurs: true}), list(facts, {isOurs: true})],
-      {tag: 'section', isOurs: true},
-    ),
+    group('making', [heading(2, makingHeading, {id: makingId, isOurs: true}), list(facts, {isOurs: true})], {
+      tag: 'section',
+      isOurs: true,
+    }),
   ]
 }

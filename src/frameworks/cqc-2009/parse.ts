@@ -1,4 +1,5 @@
 import type {Block, Judgement, Passage, Section, SectionKind} from '../../assessment.ts'
+import {findEvidence} from '../../evidence.ts'
 import type {Line, NormalDocument} from '../../normalise.ts'
 import {isCutShort, joinLines, readBlocks, spanPlaces} from '../../outline.ts'
 import type {Report} from '../../problem.ts'
@@ -64,7 +65,7 @@ export function parse(document: NormalDocument, report: Report): Reading {
     judgements: judgements.map((judgement) => carryForward(judgement, sections, report)),
     sections: numberRepeats(sections),
     duties: [],
-    evidence: [],
+    evidence: findEvidence(lines),
     furniture,
   }
 }

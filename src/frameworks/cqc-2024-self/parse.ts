@@ -1,4 +1,5 @@
 import type {Passage, Section} from '../../assessment.ts'
+import {findEvidence} from '../../evidence.ts'
 import type {Line, NormalDocument} from '../../normalise.ts'
 import {endsSentence, joinLines, readBlocks} from '../../outline.ts'
 import type {Report} from '../../problem.ts'
@@ -13,7 +14,6 @@ import {
   readUnheaded,
   slugify,
 } from '../reading.ts'
-import {findEvidence} from './evidence.ts'
 import {findListHeading, readContent, readImprovements} from './findings.ts'
 import {
   findKind,

@@ -1,4 +1,5 @@
 import {type Duty, eachSection, type Passage, type Place, type Proof, type Section} from '../../assessment.ts'
+import {findEvidence} from '../../evidence.ts'
 import type {Furniture, Line, NormalDocument} from '../../normalise.ts'
 import {endsSentence, joinLines, readBlocks} from '../../outline.ts'
 import type {Report} from '../../problem.ts'
@@ -68,7 +69,7 @@ export function parse(document: NormalDocument, report: Report): Reading {
     judgements,
     sections,
     duties: findDuties(sections),
-    evidence: [],
+    evidence: findEvidence(lines),
     proofs: parts.flatMap(({proofs = []}) => proofs),
     furniture,
   }

@@ -1,4 +1,5 @@
 import type {Block, Passage, Section} from '../../assessment.ts'
+import {findEvidence} from '../../evidence.ts'
 import type {Line, NormalDocument} from '../../normalise.ts'
 import {endsSentence, joinLines, readBlocks, spanPlaces} from '../../outline.ts'
 import type {Report} from '../../problem.ts'
@@ -73,7 +74,7 @@ export function parse(document: NormalDocument, report: Report): Reading {
       {committeeLines: lines.slice(0, letterAt), letterLines, ...(dated ? {dated} : {})},
     ),
     duties: findDuties(letter),
-    evidence: [],
+    evidence: findEvidence(lines),
     furniture,
   }
 }

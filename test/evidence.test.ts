@@ -1,0 +1,21 @@
+import {describe, expect, it} from 'vitest'
+import {findEvidence} from '../src/evidence.ts'
+
+const find = (...lines: string[]) =>
+  findEvidence(lines.map((text, index) => ({text, place: {file: 'seeds/case.txt', line: index + 1}}))).map(
+    ({code, places}) => `${code}: ${places.map(({line}) => line).join(' ')}`,
+  )
+
+describe('findEvidence', () => {
+  it('finds the codes by which a document cites, with every line', () =>
+    expect(
+      find('Staff are clear (E2). See E7⁴.', 'We pay people (IR35a / IR35d)', 'As before, E2 shows it (E21¹).'),
+    ).toEqual(['E2: 1 3', 'E7: 1', 'IR35a: 2', 'IR35d: 2', 'E21: 3']))
+
+  it.each([
+    ['districts of post', 'A centre in Poplar, E14, and one in E1 and E2.'],
+    ['a whole postcode', 'Write to us (E14 5AB) or (E2 7QL).'],
+    ['a road', 'It runs beside the E10.'],
+    ['indicators', 'Help at home rose (C32), (C28) and (NI132).'],
+  ])('takes %s for no evidence', (_, text) => expect(find(text)).toEqual([]))
+})
