@@ -17,6 +17,8 @@ export function toHtml(tree: Root, {prefix = '/'}: {readonly prefix?: string} = 
         return writeText(node.value)
       case 'break':
         return '<br>'
+      case 'anchor':
+        return `<span${attributes(node)}></span>`
       case 'ours':
         return `<span${attributes(node)} data-ours>${writeAll(node.children)}</span>`
       case 'strong':

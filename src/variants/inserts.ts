@@ -2,16 +2,19 @@ import type {Text} from './texts.ts'
 import {type PhrasingContent, words} from './tree.ts'
 
 /** Something of ours that is put into the document's words, or around them, without changing them. */
-export interface Insert {
-  /** The superscript from `at` to `to` becomes a link to its note. */
-  readonly kind: 'reference'
-  readonly at: number
-  readonly to: number
-  readonly id: string
-  readonly url: string
-  /** As it is spoken: `Footnote 3`. */
-  readonly label: string
-}
+export type Insert =
+  | {
+      /** The superscript from `at` to `to` becomes a link to its note. */
+      readonly kind: 'reference'
+      readonly at: number
+      readonly to: number
+      readonly id: string
+      readonly url: string
+      /** As it is spoken: `Footnote 3`. */
+      readonly label: string
+    }
+  /** A place to link to. */
+  | {readonly kind: 'anchor'; readonly at: number; readonly to: number; readonly id: string}
 
 /** What is put into the words of each part of the model; of a row, by cell. */
 export type Inserts = ReadonlyMap<object, readonly (Insert & {readonly cell?: number})[]>
@@ -37,13 +40,15 @@ export function tellWords(text: string, inserts: readonly Insert[], lay: (text: 
     .flatMap((insert): PhrasingContent[] => {
       const before = laid.slice(last, insert.at)
       last = insert.to
-      const {url, id, label} = insert
-      const data = {id, name: 'ref', label}
-      return [
-        ...(before ? words(before) : []),
-        {type: 'link', url, children: words(laid.slice(insert.at, insert.to)), data},
-      ]
+      return [...(before ? words(before) : []), tellInsert(insert, laid)]
     })
   const rest = laid.slice(last)
   return [...nodes, ...(rest || nodes.length === 0 ? words(rest) : [])]
+}
+
+function tellInsert(insert: Insert, laid: string): PhrasingContent {
+  const {id} = insert
+  if (insert.kind === 'anchor') return {type: 'anchor', data: {id}}
+  const {url, label, at, to} = insert
+  return {type: 'link', url, children: words(laid.slice(at, to)), data: {id, name: 'ref', label}}
 }

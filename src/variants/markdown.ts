@@ -9,6 +9,7 @@ const options: Options = {
   handlers: {
     group: (node: Group, _parent: unknown, state, info) => state.containerFlow(node as never, info),
     ours: (node: Ours, _parent: unknown, state, info) => state.containerPhrasing(node as never, info),
+    anchor: () => '',
     picture: () => '',
   },
 }

@@ -1,11 +1,13 @@
-import type {Assessment, Part, Place, Section} from '../assessment.ts'
-import {eachPassage} from '../ledger.ts'
+import type {Part, Section} from '../assessment.ts'
 import type {PublishedAssessment} from '../publication.ts'
-import {evidenceHeading, evidenceId, tellEvidence} from './evidence.ts'
+import {isWhole, makingHeading, makingId, tellContents} from './contents.ts'
+import {anchorDuties, tellDuties} from './duties.ts'
+import {tellEvidence} from './evidence.ts'
 import {gather} from './inserts.ts'
 import {linkNotes} from './note-links.ts'
+import {listParts, tellPart, tellParts} from './parts.ts'
 import {formatDate, formatPeriod, nameReport, tellAuthor, tellRank} from './phrases.ts'
-import {type Look, renderSection} from './section.ts'
+import {type Look, type Making, renderSection, renderWithin} from './section.ts'
 import {
   group,
   heading,
@@ -25,20 +27,29 @@ import {variantPath} from './variant.ts'
 export function renderReport(published: PublishedAssessment, look: Look): Root {
   const {assessment} = published
   const {notes, references} = linkNotes(assessment)
-  const making = {published, look, notes, inserts: gather(references)}
+  const making = {published, look, notes, inserts: gather([...references, ...anchorDuties(assessment)])}
+  const parts = listParts(assessment)
   return root([
     heading(1, nameReport(published), {isOurs: true}),
     ...tellFacts(published),
     ...tellGrades(published, look),
-    ...tellDuties(published),
-    ...listContents(assessment),
-    ...assessment.sections.flatMap((section) => [
-      ...tellPart(section, assessment.parts ?? []),
-      ...renderSection(section, 2, making),
-    ]),
+    ...tellDuties(assessment),
+    ...tellParts(parts),
+    ...tellContents(assessment, parts),
+    ...assessment.sections.flatMap((section) => renderTop(section, parts, making)),
     ...tellEvidence(assessment),
     ...tellMaking(published),
   ])
+}
+
+/** A section of the first level; where a part of a bound document begins, the part's heading stands above it. */
+function renderTop(section: Section, parts: readonly Part[], making: Making): RootContent[] {
+  const part = parts.find(({sections}) => sections.includes(section.id))
+  if (!part) return renderSection(section, 2, making)
+  const begins = part.sections[0] === section.id
+  if (begins && isWhole(section, part))
+    return [...tellPart(part, parts, section.id), ...renderWithin(section, 2, making)]
+  return [...(begins ? tellPart(part, parts) : []), ...renderSection(section, 3, making)]
 }
 
 function tellFacts(published: PublishedAssessment): RootContent[] {
@@ -109,72 +120,6 @@ function tellGrades(published: PublishedAssessment, look: Look): RootContent[] {
     ),
   ]
 }
-
-/** Each duty links to its place; the document's words stand there. */
-function tellDuties({assessment}: PublishedAssessment): RootContent[] {
-  const {duties, sections} = assessment
-  if (duties.length === 0) return []
-  return [
-    group(
-      'duties',
-      [
-        heading(2, 'What this document tells the council to do', {id: 'the-duties', isOurs: true}),
-        list(
-          duties.map(({text, place}) => [link(`#${findSection(sections, place)}`, text)]),
-          {isOurs: true},
-        ),
-      ],
-      {tag: 'section', isOurs: true},
-    ),
-  ]
-}
-
-function findSection(sections: readonly Section[], place: Place): string {
-  for (const {passage, section} of eachPassage(sections)) {
-    const {line, to = line} = passage.place
-    if (place.line >= line && (place.to ?? place.line) <= to) return section
-  }
-  return sections[0]?.id ?? ''
-}
-
-function listContents({sections, evidence}: Assessment): RootContent[] {
-  const item = (section: Section): PhrasingContent[] => [link(`#${section.id}`, section.heading.replace(/\s+/g, ' '))]
-  const ofOurs = [
-    ...(evidence.length > 0 ? [[link(`#${evidenceId}`, evidenceHeading)]] : []),
-    [link(`#${makingId}`, makingHeading)],
-  ]
-  const entries = list([...sections.map(item), ...ofOurs], {isOurs: true})
-  for (const [index, section] of sections.entries())
-    if (section.sections.length > 0)
-      entries.children[index]?.children.push(list(section.sections.map(item), {isOurs: true}))
-  return [
-    group('contents', [heading(2, 'Contents', {id: 'the-contents', isOurs: true}), entries], {
-      tag: 'nav',
-      label: 'Contents of this report',
-      isOurs: true,
-    }),
-  ]
-}
-
-/** Says at its first section which part of a bound document begins, by whom and when. */
-function tellPart({id}: Section, parts: readonly Part[]): RootContent[] {
-  const index = parts.findIndex(({sections}) => sections[0] === id)
-  const part = parts[index]
-  if (!part) return []
-  const {title, author, dated} = part
-  const facts = [author ? `By: ${author}.` : '', dated ? `Date: ${formatDate(dated)}.` : 'Date: not stated.'].filter(
-    Boolean,
-  )
-  return [
-    group('part', [note(strong(`Part ${index + 1} of ${parts.length}: ${title}`)), note(facts.join(' '))], {
-      isOurs: true,
-      id: `part-${part.id}`,
-    }),
-  ]
-}
-
-const makingId = 'how-we-made-this-page'
-const makingHeading = 'How we made this page'
 
 function tellMaking({source, ledger, record, doubts, assessment}: PublishedAssessment): RootContent[] {
   const count = (number: number) => number.toLocaleString('en-GB')

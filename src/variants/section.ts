@@ -42,13 +42,20 @@ export interface Making {
 
 /** A section from its heading down, with what it was graded, its findings and the sections inside it. */
 export function renderSection(section: Section, level: number, making: Making): RootContent[] {
-  const {published} = making
-  const judgements = published.assessment.judgements.filter(({of}) => of === section.id)
   return [
     heading(level, tell(section, section.heading, making), {
       id: section.id,
       ...(section.headingIsOurs ? {isOurs: true} : {}),
     }),
+    ...renderWithin(section, level, making),
+  ]
+}
+
+/** What stands under a section's heading. */
+export function renderWithin(section: Section, level: number, making: Making): RootContent[] {
+  const {published} = making
+  const judgements = published.assessment.judgements.filter(({of}) => of === section.id)
+  return [
     ...judgements.flatMap((judgement) => tellJudgement(judgement, published)),
     ...tellProofs(section, published),
     ...(section.expectation

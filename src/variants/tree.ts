@@ -1,5 +1,6 @@
 import type {
   Blockquote,
+  Data,
   Heading,
   Link,
   List,
@@ -37,13 +38,21 @@ export interface Picture {
   name: string
 }
 
+/** A place inside a line to link to. */
+export interface Anchor {
+  type: 'anchor'
+  data: Data
+}
+
 declare module 'mdast' {
   interface RootContentMap {
+    anchor: Anchor
     group: Group
     ours: Ours
     picture: Picture
   }
   interface PhrasingContentMap {
+    anchor: Anchor
     ours: Ours
   }
   interface BlockContentMap {
@@ -75,7 +84,11 @@ export const ours = (...children: (string | PhrasingContent)[]): Ours => ({
 })
 /** Words of ours that are heard, not seen. */
 export const hidden = (value: string): Ours => ({type: 'ours', children: [text(value)], data: {name: 'hidden'}})
-export const link = (url: string, value: string): Link => ({type: 'link', url, children: [text(value)]})
+export const link = (url: string, value: string, ...heard: Ours[]): Link => ({
+  type: 'link',
+  url,
+  children: [text(value), ...heard],
+})
 
 /** Words of the document; printed line breaks stay. */
 export function words(value: string): PhrasingContent[] {

@@ -76,9 +76,14 @@ describe('the seed of the family', () => {
     ])
   })
 
-  it('reads the duty to make the report public, with its deadline', () => {
-    expect(reading.duties.map(({deadline}) => deadline)).toEqual([
-      'within two months of the publication of the ratings (i.e. by 31st January 2009)',
+  it('reads two duties in one sentence, each with the deadline that is printed for it', () => {
+    expect(reading.duties.map(({text, place, deadline}) => [text, place.line, deadline])).toEqual([
+      [
+        'The council is expected to take this report to a meeting of the council within two months of the publication of the ratings (i.e. by 31st January 2009)',
+        45,
+        'within two months of the publication of the ratings (i.e. by 31st January 2009)',
+      ],
+      ['to make available to the public, preferably with an easy read format available.', 45, undefined],
     ])
   })
 })

@@ -55,11 +55,12 @@ describe('the seed of the family', () => {
   })
 
   it('reads what the council is asked to do, and by when', () => {
-    expect(reading.duties.map(({place, deadline}) => [place.line, deadline])).toEqual([
-      [114, 'within two months of the date of this letter'],
-      [135, 'within two months of the date of this letter'],
-      [136, 'at the same time'],
-      [137, undefined],
+    expect(reading.duties.map(({text, place, deadline}) => [place.line, text.slice(0, 24), deadline])).toEqual([
+      [114, 'You are asked to present', 'within two months of the date of this letter'],
+      [135, 'to present it to an open', 'within two months of the date of this letter'],
+      [135, 'to advise me of the date', undefined],
+      [136, 'to make the report avail', 'at the same time'],
+      [137, 'to copy this letter and ', undefined],
     ])
   })
 })
@@ -77,7 +78,7 @@ describe('a part that is missing', () => {
       ['review-adults', undefined],
     ])
     expect([alone.reading.period, alone.reading.dated]).toEqual(['2002-03', '2003-08-26'])
-    expect(alone.reading.duties).toHaveLength(4)
+    expect(alone.reading.duties).toHaveLength(5)
     expect(alone.problems.map(({rule}) => rule)).toEqual(['period-inferred'])
   })
 

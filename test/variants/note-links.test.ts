@@ -19,7 +19,9 @@ const link = (sections: Section[], parts: {id: string; title: string; sections: 
   const {notes, references} = linkNotes({sections, parts})
   return {
     notes: [...notes.values()],
-    references: references.map(([text, {at, id, url}]) => `${text.text.slice(0, at)}|${id} ${url}`),
+    references: references.map(([{text}, insert]) =>
+      insert.kind === 'reference' ? `${text.slice(0, insert.at)}|${insert.id} ${insert.url}` : '',
+    ),
   }
 }
 

@@ -1,15 +1,15 @@
-import {type Duty, eachSection, type Passage, type Place, type Proof, type Section} from '../../assessment.ts'
+import {eachSection, type Passage, type Place, type Proof, type Section} from '../../assessment.ts'
 import {findEvidence} from '../../evidence.ts'
 import type {Furniture, Line, NormalDocument} from '../../normalise.ts'
 import {endsSentence, joinLines, readBlocks} from '../../outline.ts'
 import type {Report} from '../../problem.ts'
 import type {KnownFinding} from '../alike.ts'
+import {findDuties} from '../duties.ts'
 import {findGrade, type Reading} from '../framework.ts'
 import {liftFurniture} from '../furniture.ts'
 import {
   cutAtHeadings,
   findCouncilName,
-  findSentence,
   foldHeading,
   joinHeadings,
   numberRepeats,
@@ -208,21 +208,4 @@ function stripTemplate(lines: readonly Line[]): {lines: Line[]; residue: Furnitu
     return {...line, text, shape: text ? 'text' : 'blank'}
   })
   return {lines: stripped, residue}
-}
-
-// `within two months of the publication of the ratings (i.e. by 31st January 2009)`
-const deadlinePattern =
-  /\bwithin\s+\w+\s+(?:weeks?|months?)(?:\s+(?:of|from|after)\s+[^().,;]{1,80}?(?=\s+\(|\s+and\b|[.,;]|$))?(?:\s+\([^()]{1,80}\))?|\bby\s+\d{1,2}(?:st|nd|rd|th)?\s+\p{L}+\s+\d{4}/iu
-
-function findDuties(sections: readonly Section[]): Duty[] {
-  return sections.flatMap(({body}) =>
-    body.flatMap((block): Duty[] => {
-      const text =
-        block.kind === 'paragraph'
-          ? findSentence(block.text, /\bcouncil is (?:expected|required|asked) to\b/)
-          : undefined
-      const deadline = text && deadlinePattern.exec(text)?.[0]
-      return text ? [{text, ...(deadline ? {deadline} : {}), place: block.place}] : []
-    }),
-  )
 }

@@ -3,6 +3,7 @@ import {findEvidence} from '../../evidence.ts'
 import type {Line, NormalDocument} from '../../normalise.ts'
 import {endsSentence, joinLines, readBlocks, spanPlaces} from '../../outline.ts'
 import type {Report} from '../../problem.ts'
+import {findDuties} from '../duties.ts'
 import type {Reading} from '../framework.ts'
 import {liftFurniture} from '../furniture.ts'
 import {
@@ -18,7 +19,6 @@ import {
   type Stretch,
   slugify,
 } from '../reading.ts'
-import {findDuties} from './duties.ts'
 import {isDateLine, listParts, services} from './parts.ts'
 
 /** `PERFORMANCE REVIEW REPORT 2003: …`; in prose the words go on as a sentence. */

@@ -65,8 +65,10 @@ export function listParts(
       // What stands above both services goes with the one that comes first.
       const isFirst = review.find(({id}) => id !== 'review')?.id === section
       const own = review.filter((entry) => isOwn(entry) || (isFirst && entry.id === 'review'))
-      const title = own.find(isOwn)?.heading
-      return title ? [{id: part, title, author: 'Social Services Inspectorate', sections: ids(own)}] : []
+      const heading = own.find(isOwn)?.heading
+      // The heading stands in capitals as often as not; the title is ours.
+      const title = `Review: ${heading?.toLowerCase().replace(/[\s.:]+$/, '')}`
+      return heading ? [{id: part, title, author: 'Social Services Inspectorate', sections: ids(own)}] : []
     }),
   ]
 }
