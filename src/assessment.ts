@@ -21,6 +21,8 @@ export interface Assessment {
   readonly evidence: readonly EvidenceReference[]
   /** In the order of the document; empty when no columns were read across, or none could be proved. */
   readonly proofs: readonly Proof[]
+  /** Short forms such as `JSNA`, from A to Z. */
+  readonly acronyms: readonly Acronym[]
   /** A committee report that encloses a letter that encloses an annex. */
   readonly parts?: readonly Part[]
   /** What the document tells the council to do, and by when. */
@@ -159,6 +161,17 @@ export interface EvidenceReference {
   /** `E23`, `IR36` */
   readonly code: string
   readonly places: readonly Place[]
+}
+
+/** A short form that the document uses, and what it stands for when someone says so. */
+export interface Acronym {
+  /** `JSNA`, without a plural's `s` */
+  readonly short: string
+  /** `Joint Strategic Needs Assessment`, as printed or as our glossary has it */
+  readonly full?: string
+  readonly explainedBy?: 'document' | 'glossary'
+  /** Where it is explained, else where it is first used. */
+  readonly place: Place
 }
 
 /** One of several documents bound into one, such as the letter that a committee report encloses. */

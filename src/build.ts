@@ -1,3 +1,4 @@
+import {findAcronyms} from './acronyms.ts'
 import type {Assessment} from './assessment.ts'
 import {check} from './check.ts'
 import {type Content, readContent} from './content.ts'
@@ -222,6 +223,7 @@ function nameAssessment(
     sections,
     evidence,
     proofs,
+    acronyms: findAcronyms(sections, content.glossary, report),
     ...(parts ? {parts} : {}),
     duties,
   }

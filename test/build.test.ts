@@ -34,7 +34,8 @@ function read(seeds: Record<string, string>, records: Record<string, string> = {
     ids: publication.assessments.map(({assessment}) => assessment.id),
     publication,
     heldBack,
-    problems: problems.map(formatProblem),
+    // Notes are for the officer alone: the report above has a short form that nothing explains.
+    problems: problems.filter(({level}) => level !== 'note').map(formatProblem),
   }
 }
 

@@ -1,5 +1,6 @@
 import type {Assessment, Part, Section} from '../assessment.ts'
 import {evidenceHeading, evidenceId} from './evidence.ts'
+import {shortFormsHeading, shortFormsId} from './glosses.ts'
 import {linkPart} from './parts.ts'
 import {group, heading, link, list, type PhrasingContent, type RootContent} from './tree.ts'
 
@@ -13,13 +14,14 @@ export const makingId = 'how-we-made-this-page'
 export const makingHeading = 'How we made this page'
 
 /** Sections to two levels, under the part that they belong to, and what we add at the end. */
-export function tellContents({sections, evidence}: Assessment, parts: readonly Part[]): RootContent[] {
+export function tellContents({sections, evidence, acronyms}: Assessment, parts: readonly Part[]): RootContent[] {
   const entries = [
     ...parts.map((part) => ({
       words: linkPart(part, parts),
       entries: sections.filter(isIn(part)).filter(isNotThe(part)).map(toEntry),
     })),
     ...sections.filter((section) => !parts.some((part) => isIn(part)(section))).map(toEntry),
+    ...(acronyms.length > 0 ? [ofOurs(shortFormsId, shortFormsHeading)] : []),
     ...(evidence.length > 0 ? [ofOurs(evidenceId, evidenceHeading)] : []),
     ofOurs(makingId, makingHeading),
   ]

@@ -1,7 +1,7 @@
 import type {Assessment, Duty} from '../assessment.ts'
 import {eachSection} from '../assessment.ts'
+import {eachText, type Text} from '../texts.ts'
 import type {Insert} from './inserts.ts'
-import {eachText, type Text} from './texts.ts'
 import {group, heading, hidden, link, list, type PhrasingContent, type RootContent, strong, text} from './tree.ts'
 
 const anchorOf = (index: number) => `d_${index + 1}`

@@ -1,6 +1,6 @@
 import {type Assessment, eachSection, type Section} from '../assessment.ts'
 import {findCodes, readPrefix} from '../evidence.ts'
-import {eachText} from './texts.ts'
+import {eachText} from '../texts.ts'
 import {group, heading, link, list, note, type PhrasingContent, type RootContent, text} from './tree.ts'
 
 /** Anchor of the list of codes. */
@@ -21,7 +21,7 @@ export function tellEvidence({evidence, sections, council, kind}: Assessment): R
     ])
   return [
     group(
-      'evidence',
+      'index',
       [
         heading(2, evidenceHeading, {id: evidenceId, isOurs: true}),
         note(

@@ -1,5 +1,5 @@
-import type {Text} from './texts.ts'
-import {type PhrasingContent, words} from './tree.ts'
+import type {Text} from '../texts.ts'
+import {ours, type PhrasingContent, words} from './tree.ts'
 
 /** Something of ours that is put into the document's words, or around them, without changing them. */
 export type Insert =
@@ -13,6 +13,8 @@ export type Insert =
       /** As it is spoken: `Footnote 3`. */
       readonly label: string
     }
+  /** What the short form before it stands for. */
+  | {readonly kind: 'gloss'; readonly at: number; readonly to: number; readonly full: string}
   /** A place to link to. */
   | {readonly kind: 'anchor'; readonly at: number; readonly to: number; readonly id: string}
 
@@ -47,8 +49,8 @@ export function tellWords(text: string, inserts: readonly Insert[], lay: (text: 
 }
 
 function tellInsert(insert: Insert, laid: string): PhrasingContent {
-  const {id} = insert
-  if (insert.kind === 'anchor') return {type: 'anchor', data: {id}}
-  const {url, label, at, to} = insert
+  if (insert.kind === 'anchor') return {type: 'anchor', data: {id: insert.id}}
+  if (insert.kind === 'gloss') return {...ours(` (${insert.full})`), data: {name: 'gloss'}}
+  const {id, url, label, at, to} = insert
   return {type: 'link', url, children: words(laid.slice(at, to)), data: {id, name: 'ref', label}}
 }

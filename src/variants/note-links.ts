@@ -1,7 +1,7 @@
 import {type Assessment, type Block, eachSection} from '../assessment.ts'
 import {findMarks} from '../footnotes.ts'
+import {eachText, type Text} from '../texts.ts'
 import type {Insert} from './inserts.ts'
-import {eachText, type Text} from './texts.ts'
 
 /** A footnote's anchor, and the anchors of the words that refer to it. */
 export interface NoteLinks {

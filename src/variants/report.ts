@@ -3,6 +3,7 @@ import type {PublishedAssessment} from '../publication.ts'
 import {isWhole, makingHeading, makingId, tellContents} from './contents.ts'
 import {anchorDuties, tellDuties} from './duties.ts'
 import {tellEvidence} from './evidence.ts'
+import {glossAcronyms, tellShortForms} from './glosses.ts'
 import {gather} from './inserts.ts'
 import {linkNotes} from './note-links.ts'
 import {listParts, tellPart, tellParts} from './parts.ts'
@@ -27,7 +28,12 @@ import {variantPath} from './variant.ts'
 export function renderReport(published: PublishedAssessment, look: Look): Root {
   const {assessment} = published
   const {notes, references} = linkNotes(assessment)
-  const making = {published, look, notes, inserts: gather([...references, ...anchorDuties(assessment)])}
+  const making = {
+    published,
+    look,
+    notes,
+    inserts: gather([...references, ...anchorDuties(assessment), ...glossAcronyms(assessment)]),
+  }
   const parts = listParts(assessment)
   return root([
     heading(1, nameReport(published), {isOurs: true}),
@@ -37,6 +43,7 @@ export function renderReport(published: PublishedAssessment, look: Look): Root {
     ...tellParts(parts),
     ...tellContents(assessment, parts),
     ...assessment.sections.flatMap((section) => renderTop(section, parts, making)),
+    ...tellShortForms(assessment),
     ...tellEvidence(assessment),
     ...tellMaking(published),
   ])

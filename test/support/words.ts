@@ -8,7 +8,9 @@ export async function readPageWords(page: Page): Promise<string[]> {
   const text = await page.evaluate(() => {
     const read = (node: Node): string => {
       if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? ''
-      if (!(node instanceof HTMLElement) || node.hasAttribute('data-ours')) return ' '
+      if (!(node instanceof HTMLElement)) return ' '
+      // What explains a short form stands between the word and its full stop.
+      if (node.hasAttribute('data-ours')) return node.classList.contains('gloss') ? '' : ' '
       if (node.tagName === 'BR') return ' '
       const inner = [...node.childNodes].map(read).join('')
       return ['SPAN', 'STRONG', 'A', 'SUP', 'EM'].includes(node.tagName) ? inner : ` ${inner} `

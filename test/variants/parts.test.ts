@@ -34,7 +34,9 @@ it('skips no level of headings', () => {
 it('links each duty to the words that say it', () => {
   for (const published of assessments.filter(({assessment}) => assessment.duties.length > 0)) {
     const html = toHtml(standard.render(published, content))
+      .replaceAll('&#39;', "'")
+      .replace(/<span class="gloss".*?<\/span>/g, '')
     for (const [index, {text}] of published.assessment.duties.entries())
-      expect(html.replaceAll('&#39;', "'")).toContain(`<span id="d_${index + 1}"></span>${text}`)
+      expect(html).toContain(`<span id="d_${index + 1}"></span>${text}`)
   }
 })

@@ -28,6 +28,7 @@ export function makePublished(changes: Partial<Assessment> = {}): PublishedAsses
       ],
       evidence: [],
       proofs: [],
+      acronyms: [],
       duties: [],
       ...changes,
     },

@@ -1,4 +1,4 @@
-import type {Block, Section, TableRow} from '../assessment.ts'
+import type {Block, Section, TableRow} from './assessment.ts'
 
 /** A stretch of the document's words on a page, and the part of the model that holds it. */
 export interface Text {
