@@ -103,10 +103,13 @@ export interface Passage {
 }
 
 export type Block =
-  | ({readonly kind: 'paragraph'} & Passage)
+  /** `number` is the one that its words begin with, by which others refer to it: `2.1`. */
+  | ({readonly kind: 'paragraph'; readonly number?: string} & Passage)
   | ({readonly kind: 'subheading'} & Passage)
   /** A note with the number that the text refers to it by: `3`. */
   | ({readonly kind: 'footnote'; readonly mark: string} & Passage)
+  /** Of a letter: to whom and where it went, `Dear Mrs Keene`, and the close with who signed. */
+  | ({readonly kind: 'address' | 'salutation' | 'signature'} & Passage)
   /** Words whose order was lost: published word for word, with a note to the reader. */
   | ({readonly kind: 'unsorted'} & Passage)
   | ({readonly kind: 'quotation'; readonly speaker?: Passage} & Passage)

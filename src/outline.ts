@@ -34,7 +34,10 @@ export function readBlocks(lines: readonly Line[]): Block[] {
     if (!first) continue
     if (first.shape === 'row') drafts.push(readTable(group))
     else if (first.shape === 'item') addList(drafts, group)
-    else if (isFootnote(first)) drafts.push(toFootnote(joinLines(group)))
+    else if (isLoneHeading(first, group[1])) {
+      drafts.push({kind: 'subheading', text: first.text, place: first.place})
+      addParagraph(drafts, group.slice(1))
+    } else if (isFootnote(first)) drafts.push(toFootnote(joinLines(group)))
     else addParagraph(drafts, group)
   }
   return drafts.map(finish)
@@ -42,16 +45,23 @@ export function readBlocks(lines: readonly Line[]): Block[] {
 
 /** A block that may still grow. Its parts are joined once, at the end: a text that is copied for each part would stall. */
 type Draft =
-  | Extract<Block, {kind: 'footnote' | 'table'}>
+  | Extract<Block, {kind: 'footnote' | 'subheading' | 'table'}>
   | {readonly kind: 'paragraph'; readonly parts: Passage[]}
   | {readonly kind: 'list'; readonly items: Passage[][]}
 
 function finish(draft: Draft): Block {
-  if (draft.kind === 'paragraph') return {kind: 'paragraph', ...joinPassages(draft.parts)}
+  if (draft.kind === 'paragraph') {
+    const passage = joinPassages(draft.parts)
+    const number = paragraphNumber.exec(passage.text)?.[1]
+    return {kind: 'paragraph', ...(number ? {number} : {}), ...passage}
+  }
   if (draft.kind !== 'list') return draft
   const items = draft.items.map(joinPassages)
   return {kind: 'list', items, place: spanPlaces(items.map((item) => item.place))}
 }
+
+// `2.1 Since 2001 …`; `2.5 million people …` goes on with a small letter, and a year or a sum has no such number.
+const paragraphNumber = /^(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=["“‘(]?\p{Lu})/u
 
 /** Joins the parts of what is one passage, such as a paragraph that a page end cut. */
 export function joinPassages(parts: readonly Passage[]): Passage {
@@ -111,6 +121,28 @@ export const isWrappedInto = (before: Line | undefined, line: Line | undefined):
   isCutShort(before.text, line.text)
 
 const isFootnote = (line: Line) => line.shape === 'text' && readNoteMark(line.text) !== undefined
+
+/** Lines that stand together between blank ones. */
+export function groupAtBlanks(lines: readonly Line[]): Line[][] {
+  const groups: Line[][] = [[]]
+  for (const line of lines) {
+    if (line.shape === 'blank') groups.push([])
+    else groups.at(-1)?.push(line)
+  }
+  return groups.filter((group) => group.length > 0)
+}
+
+/**
+ * A short line over a long one, with no blank line between: `Hospital discharge` ⏎ `The council and its partners …`. No
+ * margin ended it, and it goes on in no way, so it heads what follows.
+ */
+function isLoneHeading(line: Line, next: Line | undefined): boolean {
+  if (line.shape !== 'text' || next?.shape !== 'text' || line.isBroken || line.isFull || line.goesOn) return false
+  const isShort =
+    line.text.length < 70 && line.text.split(' ').length <= 9 && next.width > Math.max(80, line.width * 1.5)
+  const isBegun = /^\p{Lu}/u.test(line.text) && /^["“‘]?\p{Lu}/u.test(next.text)
+  return isShort && isBegun && !/[.,;:!?]["”’)]?$/u.test(line.text) && !isCutShort(line.text, next.text)
+}
 
 /** Runs of lines that stand together: one paragraph, one list, one table. */
 function groupLines(lines: readonly Line[]): Line[][] {

@@ -40,6 +40,12 @@ function* textsOfBlock(block: Block): Generator<Text> {
       yield {owner: block, text: block.text, kind: 'text'}
       if (block.speaker) yield {owner: block.speaker, text: block.speaker.text, kind: 'text'}
       return
+    case 'address':
+    case 'salutation':
+    case 'signature':
+      // Names and offices as their bearers write them, set in lines: nothing of ours goes in between.
+      yield {owner: block, text: block.text, kind: 'heading'}
+      return
     case 'paragraph':
     case 'unsorted':
       yield {owner: block, text: block.text, kind: 'text'}

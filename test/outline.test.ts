@@ -22,6 +22,24 @@ describe('readBlocks', () => {
     ])
   })
 
+  it('parts a lone heading from the long line it was run into', () => {
+    const long = 'The council and its partners have agreed how people leave hospital, and who looks after them at home.'
+    expect(blocks('Hospital discharge', long)).toEqual(['subheading: Hospital discharge', `paragraph: ${long}`])
+    // A sentence, an address and a line that the margin ended are none.
+    expect(blocks('Much has improved.', long)).toEqual([`paragraph: Much has improved. ${long}`])
+    expect(blocks('Northwold  ', long)).toEqual([`paragraph: Northwold\n${long}`])
+    expect(blocks('Hospital discharge and the', long)).toEqual([`paragraph: Hospital discharge and the ${long}`])
+    expect(blocks('Hospital discharge', 'Town Hall')).toEqual(['paragraph: Hospital discharge Town Hall'])
+  })
+
+  it('knows the number of a paragraph, and a figure that is none', () => {
+    const number = (text: string) => readBlocks(lines(text)).map((block) => 'number' in block && block.number)
+    expect(number('**2.1** Since 2001 the Department has assessed.')).toEqual(['2.1'])
+    expect(number('3.2.1. The Director be asked.')).toEqual(['3.2.1'])
+    expect(number('2.5 million people live here.')).toEqual([false])
+    expect(number('2009/10 Performance')).toEqual([false])
+  })
+
   it('rejoins a paragraph that a page end cut', () => {
     expect(blocks('Risk management is well', '', 'developed.')).toEqual([
       'paragraph: Risk management is well developed.',

@@ -11,16 +11,32 @@ export interface LiftedDocument {
   readonly listed: ReadonlySet<string>
 }
 
-/** Lifts page numbers, running titles and a contents list, which any document of any family may have. */
-export function liftFurniture(document: NormalDocument): LiftedDocument {
+/**
+ * Lifts page numbers, running titles and a contents list, which any document of any family may have. Headings of the
+ * family (`runIn`, at the beginning of a line) that a conversion ran into the text after them are parted from it.
+ */
+export function liftFurniture(document: NormalDocument, runIn?: RegExp): LiftedDocument {
   const pages = findPageNumbers(document)
   const unnumbered = closePageEnds(document.lines, withoutFurniture(document.lines, pages))
   const contents = findContents(unnumbered)
+  const lines = withoutFurniture(unnumbered, contents.furniture)
   return {
-    lines: withoutFurniture(unnumbered, contents.furniture),
+    lines: runIn ? lines.flatMap((line) => partRunIn(line, runIn)) : lines,
     furniture: [...pages, ...contents.furniture],
     listed: contents.headings,
   }
+}
+
+/** `Key strengths The council has …` → `Key strengths`, `The council has …`. */
+function partRunIn(line: Line, runIn: RegExp): Line[] {
+  const heading = line.shape === 'text' ? runIn.exec(line.text)?.[0].trim() : undefined
+  const rest = heading ? line.text.slice(heading.length).trim() : ''
+  // A sentence goes on: `Key strengths include …`; a name may belong to the heading: `Key strengths Leadership`.
+  if (!heading || !/^["“‘]?\p{Lu}\p{L}*\s+\p{Ll}/u.test(rest) || rest.split(' ').length < 4) return [line]
+  return [
+    {...line, text: heading, width: heading.length, isBroken: false},
+    {...line, text: rest},
+  ]
 }
 
 /**

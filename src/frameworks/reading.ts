@@ -1,6 +1,6 @@
-import type {FindingKind, Findings, Passage, Section} from '../assessment.ts'
+import type {Block, FindingKind, Findings, Passage, Section} from '../assessment.ts'
 import type {Line, NormalDocument} from '../normalise.ts'
-import {endsSentence, isCutShort, joinLines, readBlocks, readItems, spanPlaces} from '../outline.ts'
+import {endsSentence, isCutShort, joinLines, readItems, spanPlaces} from '../outline.ts'
 import type {Problem} from '../problem.ts'
 
 /** `2009/10`, `2009-2010`, `2009 – 10` → `2009-10`. */
@@ -268,8 +268,7 @@ export function readFindings(kind: FindingKind, heading: Passage, lines: readonl
 }
 
 /** A section that the document gives no heading: the head of a letter, a signature. */
-export function readUnheaded(id: string, heading: string, lines: readonly Line[]): Section[] {
-  const body = readBlocks(lines)
+export function readUnheaded(id: string, heading: string, body: readonly Block[]): Section[] {
   if (body.length === 0) return []
   const place = spanPlaces(body.map((block) => block.place))
   return [{id, kind: 'background', heading, headingIsOurs: true, body, findings: [], sections: [], place}]

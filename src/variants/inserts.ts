@@ -13,6 +13,8 @@ export type Insert =
       /** As it is spoken: `Footnote 3`. */
       readonly label: string
     }
+  /** The number of a paragraph becomes a link to the paragraph, so that it can be copied and sent. */
+  | {readonly kind: 'number'; readonly at: number; readonly to: number; readonly id: string}
   /** What the short form before it stands for. */
   | {readonly kind: 'gloss'; readonly at: number; readonly to: number; readonly full: string}
   /** A place to link to. */
@@ -50,6 +52,13 @@ export function tellWords(text: string, inserts: readonly Insert[], lay: (text: 
 
 function tellInsert(insert: Insert, laid: string): PhrasingContent {
   if (insert.kind === 'anchor') return {type: 'anchor', data: {id: insert.id}}
+  if (insert.kind === 'number')
+    return {
+      type: 'link',
+      url: `#${insert.id}`,
+      children: words(laid.slice(insert.at, insert.to)),
+      data: {name: 'number'},
+    }
   if (insert.kind === 'gloss') return {...ours(` (${insert.full})`), data: {name: 'gloss'}}
   const {id, url, label, at, to} = insert
   return {type: 'link', url, children: words(laid.slice(at, to)), data: {id, name: 'ref', label}}

@@ -6,6 +6,7 @@ import {tellEvidence} from './evidence.ts'
 import {glossAcronyms, tellShortForms} from './glosses.ts'
 import {gather} from './inserts.ts'
 import {linkNotes} from './note-links.ts'
+import {linkNumbered} from './numbered.ts'
 import {listParts, tellPart, tellParts} from './parts.ts'
 import {formatDate, formatPeriod, nameReport, tellAuthor, tellRank} from './phrases.ts'
 import {type Look, type Making, renderSection, renderWithin} from './section.ts'
@@ -28,11 +29,13 @@ import {variantPath} from './variant.ts'
 export function renderReport(published: PublishedAssessment, look: Look): Root {
   const {assessment} = published
   const {notes, references} = linkNotes(assessment)
+  const {numbers, links} = linkNumbered(assessment)
   const making = {
     published,
     look,
     notes,
-    inserts: gather([...references, ...anchorDuties(assessment), ...glossAcronyms(assessment)]),
+    numbers,
+    inserts: gather([...references, ...links, ...anchorDuties(assessment), ...glossAcronyms(assessment)]),
   }
   const parts = listParts(assessment)
   return root([

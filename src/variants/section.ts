@@ -38,6 +38,8 @@ export interface Making {
   readonly look: Look
   readonly inserts: Inserts
   readonly notes: Footnotes['notes']
+  /** Anchors of numbered paragraphs. */
+  readonly numbers: ReadonlyMap<Block, string>
 }
 
 /** A section from its heading down, with what it was graded, its findings and the sections inside it. */
@@ -122,8 +124,14 @@ function tellProofs({id}: Section, {assessment}: PublishedAssessment): RootConte
 
 function renderBlock(block: Block, level: number, making: Making): RootContent[] {
   switch (block.kind) {
-    case 'paragraph':
-      return [{type: 'paragraph', children: tell(block, block.text, making)}]
+    case 'paragraph': {
+      const id = making.numbers.get(block)
+      return [{type: 'paragraph', children: tell(block, block.text, making), ...(id ? {data: {id}} : {})}]
+    }
+    case 'address':
+    case 'salutation':
+    case 'signature':
+      return [{type: 'paragraph', children: tell(block, block.text, making), data: {name: block.kind}}]
     case 'subheading':
       return [heading(level, tell(block, block.text, making))]
     case 'footnote':

@@ -7,6 +7,25 @@ const lift = (...lines: string[]) =>
   liftFurniture(normalise({file: 'seeds/case.txt', sha256: '', lines: lines.map((text) => ({text, withheld: []}))}))
 const paragraphs = (...lines: string[]) =>
   readBlocks(lift(...lines).lines).map((block) => (block.kind === 'paragraph' ? block.text : block.kind))
+
+it('parts a heading of the family from the text that a conversion ran it into', () => {
+  const runIn = /^Key strengths\s*:?\s/
+  const part = (text: string) =>
+    liftFurniture(normalise({file: 'seeds/case.txt', sha256: '', lines: [{text, withheld: []}]}), runIn).lines.map(
+      (line) => line.text,
+    )
+  expect(part('Key strengths The council has a clear vision.')).toEqual([
+    'Key strengths',
+    'The council has a clear vision.',
+  ])
+  expect(part('Key strengths: Partnerships are strong here.')).toEqual([
+    'Key strengths:',
+    'Partnerships are strong here.',
+  ])
+  expect(part('Key strengths include a clear vision.')).toHaveLength(1)
+  expect(part('Key strengths Leadership')).toHaveLength(1)
+})
+
 const body = [
   '',
   'Leadership',

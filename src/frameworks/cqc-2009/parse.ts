@@ -35,6 +35,10 @@ const carriedLine =
   /\bagreed to (?:accept|carry forward) the judgement awarded\b.*?\bfrom\s+(?:the\s+)?(?<year>\d{4}\s*[/–-]\s*\d{2,4})/i
 const declaredGrade = /\bcontinuing to perform at (?:an?|the)\s+(?<grade>[\p{L}]+)\s+level/iu
 
+// As printed over the lists, for conversions that ran them into the first words below.
+const runIn =
+  /^(?:Key strengths|(?:Key a|A)reas for (?:improvement|development)|Conclusion of \d{4}\/\d{2,4} performance|Council overall summary of \d{4}\/\d{2,4} performance)\s*:?\s/
+
 const topics: Readonly<Record<string, string>> = {
   leadership: 'leadership',
   commissioning: 'resources',
@@ -49,13 +53,13 @@ const topics: Readonly<Record<string, string>> = {
 
 /** Reads CQC's assessment of performance report: a table of grades, an overview, two domains, seven outcomes. */
 export function parse(document: NormalDocument, report: Report): Reading {
-  const {lines, furniture} = liftFurniture(document)
+  const {lines, furniture} = liftFurniture(document, runIn)
   const judgements = readJudgements(lines, report)
   if (judgements.length === 0) report(missingGrades(document.file, 'Outcome 1: Improved health and well-being'))
   const stretches = cutAtHeadings(lines, (line, index) => recogniseHeading(line, lines, index))
   const sections = stretches.flatMap(({kind, heading, lines: own}) => {
     if (kind && heading) return [readSection(kind, unwrapHeading({heading, lines: own}))]
-    return readUnheaded('about-this-report', 'How the report begins', own)
+    return readUnheaded('about-this-report', 'How the report begins', readBlocks(own))
   })
   const title = lines.find((line) => titleLine.test(unnumber(line.text)))
   return {

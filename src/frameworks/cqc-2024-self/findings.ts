@@ -1,7 +1,7 @@
 import type {Block, FindingKind, Findings, Passage} from '../../assessment.ts'
 import {readNoteMark, toFootnote} from '../../footnotes.ts'
 import type {Line} from '../../normalise.ts'
-import {endsSentence, isCutShort, joinLines, joinPassages, readBlocks, readItems} from '../../outline.ts'
+import {endsSentence, groupAtBlanks, isCutShort, joinLines, joinPassages, readBlocks, readItems} from '../../outline.ts'
 import type {Report} from '../../problem.ts'
 import {cutAtHeadings, foldHeading, isRemark, joinHeadings} from '../reading.ts'
 import {looksLikeHeading} from './headings.ts'
@@ -192,14 +192,5 @@ function findListEnd(lines: readonly Line[]): number {
 }
 
 const isGerund = ({text}: Line) => /^\p{Lu}\p{L}+ing\b/u.test(text)
-
-function groupAtBlanks(lines: readonly Line[]): Line[][] {
-  const groups: Line[][] = [[]]
-  for (const line of lines) {
-    if (line.shape === 'blank') groups.push([])
-    else groups.at(-1)?.push(line)
-  }
-  return groups.filter((group) => group.length > 0)
-}
 
 const blankAfter = (group: readonly Line[]): Line => ({...(group.at(-1) as Line), text: '', shape: 'blank', cells: []})

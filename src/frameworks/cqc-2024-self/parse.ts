@@ -27,9 +27,12 @@ import {
 } from './headings.ts'
 import {markQuotations} from './quotations.ts'
 
+// As printed over the lists, for conversions that ran them into the first words below.
+const runIn = /^Our (?:(?:\w+ )?key strengths in this area are|priorities for improvement are)\s*:\s/
+
 /** Reads a council's self-assessment: an overview, four themes with nine quality statements, how it was made. */
 export function parse(document: NormalDocument, report: Report): Reading {
-  const {lines, furniture, listed} = liftFurniture(document)
+  const {lines, furniture, listed} = liftFurniture(document, runIn)
   const start = findStart(lines, listed)
   const front = lines.slice(0, start)
   const council = findCouncilName(lines)
@@ -44,7 +47,7 @@ export function parse(document: NormalDocument, report: Report): Reading {
     ...(dated ? {dated, period: dated.slice(0, 4)} : {}),
     judgements: [],
     sections: [
-      ...readUnheaded('front', 'How the document begins', front),
+      ...readUnheaded('front', 'How the document begins', readBlocks(front)),
       ...readOutline(lines.slice(start), listed, report),
     ],
     duties: [],

@@ -7,6 +7,7 @@ import type {KnownFinding} from '../alike.ts'
 import {findDuties} from '../duties.ts'
 import {findGrade, type Reading} from '../framework.ts'
 import {liftFurniture} from '../furniture.ts'
+import {readLetterBlocks, readSignature} from '../letters.ts'
 import {
   cutAtHeadings,
   findCouncilName,
@@ -37,9 +38,12 @@ const partHeadings: readonly (readonly [Part, RegExp])[] = [
   ['signature', /^yours (?:sincerely|faithfully|truly)$/],
 ]
 
+// As printed over the lists, for conversions that ran them into the first words below.
+const runIn = /^Key (?:[Ss]trengths|[Aa]reas for [Dd]evelopment)\s*:?\s/
+
 /** Reads CSCI's performance summary: a letter with a table of grades on three scales, then findings by people and by outcome. */
 export function parse(document: NormalDocument, report: Report): Reading {
-  const lifted = liftFurniture(document)
+  const lifted = liftFurniture(document, runIn)
   const {lines, residue} = stripTemplate(lifted.lines)
   const stretches = cutAtHeadings(lines, (line, index) => recognisePart(line, lines.slice(index + 1, index + 3)))
   const isByPeople = ({kind}: Stretch<Part>) => kind === 'by-people'
@@ -124,7 +128,7 @@ function readPeoplePart({heading, lines}: Stretch<Part>, known: readonly KnownFi
 
 function readPart({kind, heading, lines}: Stretch<Part>, report: Report): PartReading {
   if (!kind || !heading) {
-    return {sections: readUnheaded('letter-head', 'How the letter begins', lines), furniture: []}
+    return {sections: readUnheaded('letter-head', 'How the letter begins', readLetterBlocks(lines)), furniture: []}
   }
   const printed = {heading: heading.text, place: heading.place}
   if (kind === 'by-outcome') return {sections: [readByOutcome(printed, lines, report)], furniture: []}
@@ -133,7 +137,10 @@ function readPart({kind, heading, lines}: Stretch<Part>, report: Report): PartRe
     return {sections: [section], furniture}
   }
   if (kind === 'signature')
-    return {sections: readUnheaded('signature', 'How the letter ends', [heading, ...lines]), furniture: []}
+    return {
+      sections: readUnheaded('signature', 'How the letter ends', readSignature([heading, ...lines])),
+      furniture: [],
+    }
   const background = kind === 'introduction' ? 'background' : 'group'
   return {
     sections: [{id: kind, kind: background, ...printed, body: readBlocks(lines), findings: [], sections: []}],

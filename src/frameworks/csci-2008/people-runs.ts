@@ -1,6 +1,6 @@
 import type {Block, Passage} from '../../assessment.ts'
 import type {Line} from '../../normalise.ts'
-import {joinLines, readBlocks, readItems} from '../../outline.ts'
+import {groupAtBlanks, joinLines, readBlocks, readItems} from '../../outline.ts'
 import {readFindingKind} from './findings.ts'
 
 /** Lines of the table by people that belong together, where no heading of their own says what they are. */
@@ -14,7 +14,7 @@ export type Run =
 
 /** The lines in which two columns were read straight across. */
 export const findReadAcross = (lines: readonly Line[]): ReadonlySet<Line> =>
-  new Set(splitAtBlanks(lines).filter(isReadAcross).flat())
+  new Set(groupAtBlanks(lines).filter(isReadAcross).flat())
 
 /** Both headings of the table, or bullets in the middle of sentences, in one run of text, wrapped or not. */
 function isReadAcross(run: readonly Line[]): boolean {
@@ -39,7 +39,7 @@ export function splitRuns(lines: readonly Line[], scrambled: ReadonlySet<Line>):
   return groups.flatMap((group): Run[] =>
     group.isScrambled
       ? [{kind: 'scrambled', lines: group.lines.filter(({shape}) => shape !== 'blank')}]
-      : splitAtBlanks(group.lines).flatMap(readRuns),
+      : groupAtBlanks(group.lines).flatMap(readRuns),
   )
 }
 
@@ -53,13 +53,4 @@ function readRuns(group: readonly Line[]): Run[] {
   if (!line || group.some(({shape}, index) => shape === 'row' && index !== head))
     return [{kind: 'other', blocks: readBlocks(group)}]
   return [...readRuns(group.slice(0, head)), {kind: 'head', line}, ...readRuns(group.slice(head + 1))]
-}
-
-function splitAtBlanks(lines: readonly Line[]): Line[][] {
-  const groups: Line[][] = [[]]
-  for (const line of lines) {
-    if (line.shape === 'blank') groups.push([])
-    else groups.at(-1)?.push(line)
-  }
-  return groups.filter((group) => group.length > 0)
 }

@@ -6,6 +6,7 @@ import type {Report} from '../../problem.ts'
 import {findDuties} from '../duties.ts'
 import type {Reading} from '../framework.ts'
 import {liftFurniture} from '../furniture.ts'
+import {readLetterBlocks} from '../letters.ts'
 import {
   cutAtHeadings,
   findCouncilName,
@@ -37,9 +38,12 @@ const standards = [
 const progressLine = /^(?:key )?improvements? since (?:the )?last (?:annual )?review$/
 const improvementLine = /^(?:(?:key |priority )?areas?|priorities) (?:for|of) (?:further )?improvements?$/
 
+// As printed over the lists, for conversions that ran them into the first words below.
+const runIn = /^(?:Improvements since the last annual review|Areas for [Ii]mprovement)\s*[.:]?\s/
+
 /** Reads the committee report, the inspectorate's letter and the review that it encloses; any of the first two may be missing. */
 export function parse(document: NormalDocument, report: Report): Reading {
-  const {lines, furniture} = liftFurniture(document)
+  const {lines, furniture} = liftFurniture(document, runIn)
   const {letterAt, reviewAt} = findParts(lines)
   if (reviewAt === lines.length)
     report({
@@ -129,7 +133,7 @@ const isCommitteeHeading = (line: Line) =>
 
 function readCommittee(lines: readonly Line[]): Section[] {
   return cutAtHeadings(lines, (line) => isCommitteeHeading(line) || undefined).flatMap(({heading, lines: own}) => {
-    if (!heading) return readUnheaded('committee-front', 'How the committee report begins', own)
+    if (!heading) return readUnheaded('committee-front', 'How the committee report begins', readBlocks(own))
     const id = `committee-${slugify(heading.text)}`
     const body = readBlocks(own)
     return [{id, kind: 'background', heading: heading.text, body, findings: [], sections: [], place: heading.place}]
@@ -137,12 +141,14 @@ function readCommittee(lines: readonly Line[]): Section[] {
 }
 
 function readLetter(lines: readonly Line[]): Section[] {
-  const body = cutAtHeadings(lines, (line) => (line.level && isShort(line)) || undefined).flatMap(
-    ({heading, lines: own}): Block[] => [
+  const [head, ...rest] = cutAtHeadings(lines, (line) => (line.level && isShort(line)) || undefined)
+  const body = [
+    ...readLetterBlocks(head?.lines ?? []),
+    ...rest.flatMap(({heading, lines: own}): Block[] => [
       ...(heading ? [{kind: 'subheading', text: heading.text, place: heading.place} as const] : []),
-      ...readBlocks(own),
-    ],
-  )
+      ...readLetterBlocks(own),
+    ]),
+  ]
   return body[0] ? [background('letter', 'Letter to the council', body)] : []
 }
 
@@ -164,7 +170,7 @@ function readReview(lines: readonly Line[], report: Report): Section[] {
   const stretches = cutAtHeadings(lines, (line, index) => recogniseService(line, lines, index))
   return stretches.flatMap(({kind, heading, lines: own}): Section[] => {
     if (kind && heading) return [readService(kind, heading, own, report)]
-    return readUnheaded('review', 'How the review begins', own)
+    return readUnheaded('review', 'How the review begins', readBlocks(own))
   })
 }
 
