@@ -113,6 +113,8 @@ export type Block =
   /** Words whose order was lost: published word for word, with a note to the reader. */
   | ({readonly kind: 'unsorted'} & Passage)
   | ({readonly kind: 'quotation'; readonly speaker?: Passage} & Passage)
+  /** Where the document shows a picture that was lost; `refers` are the words that refer to it, if any do. No passage. */
+  | {readonly kind: 'lost-picture'; readonly refers: string; readonly place: Place}
   | {readonly kind: 'list'; readonly items: readonly Passage[]; readonly place: Place}
   | Table
 

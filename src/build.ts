@@ -9,6 +9,7 @@ import {tellGuesses} from './guesses.ts'
 import {inferMarks} from './infer-marks.ts'
 import {takeLedger} from './ledger.ts'
 import {normalise} from './normalise.ts'
+import {markLostPictures} from './pictures.ts'
 import {BuildStopped, type Problem, type Report} from './problem.ts'
 import type {Publication, PublicRecord, PublishedAssessment} from './publication.ts'
 import {recognise} from './recognise.ts'
@@ -161,7 +162,8 @@ function readGathering(
   const framework = recognise(printed, record, report)
   if (!framework) return
   const document = inferMarks(printed, report)
-  const reading = framework.parse(document, report)
+  const parsed = framework.parse(document, report)
+  const reading = {...parsed, sections: markLostPictures(parsed.sections, document, report)}
   const ledger = takeLedger(source, document, reading, reading.furniture)
   const assessment = nameAssessment(file, reading, framework, record, content, report)
   if (!assessment) return

@@ -196,7 +196,7 @@ export function* eachPassage(
 function* passagesOfBlock(block: Block): Generator<Passage> {
   if (block.kind === 'list') yield* block.items
   else if (block.kind === 'table') for (const row of block.rows) yield {text: row.cells.join(' '), place: row.place}
-  else {
+  else if (block.kind !== 'lost-picture') {
     yield block
     if (block.kind === 'quotation' && block.speaker) yield block.speaker
   }

@@ -42,6 +42,8 @@ export interface NormalDocument {
   readonly file: string
   readonly lines: readonly Line[]
   readonly words: readonly SourceWord[]
+  /** Where images stand that have no words. */
+  readonly pictures: readonly Place[]
 }
 
 /**
@@ -65,8 +67,13 @@ export function normalise(source: Source): NormalDocument {
       words.push(...readWords(line, segment, traits))
     }
   }
-  return {file: source.file, lines: markFull(lines), words}
+  const pictures = source.lines.flatMap(({text}, index) =>
+    [...text.matchAll(bareImage)].map(() => ({file: source.file, line: index + 1})),
+  )
+  return {file: source.file, lines: markFull(lines), words, pictures}
 }
+
+const bareImage = /!\[\s*\]\([^()]{0,1000}\)/g
 
 /** Marks the lines that the margin of a hard-wrapped document ended. */
 function markFull(lines: readonly Line[]): readonly Line[] {

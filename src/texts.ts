@@ -30,6 +30,8 @@ function* textsOfBlock(block: Block): Generator<Text> {
     case 'table':
       for (const [index, row] of block.rows.entries()) yield* textsOfRow(row, block.hasHeader && index === 0)
       return
+    case 'lost-picture':
+      return
     case 'subheading':
       yield {owner: block, text: block.text, kind: 'heading'}
       return

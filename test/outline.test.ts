@@ -11,7 +11,9 @@ const blocks = (...texts: string[]) =>
       ? `${block.kind}: ${block.text}`
       : block.kind === 'list'
         ? block.items.map(({text}) => text)
-        : block.rows.map(({cells}) => cells),
+        : block.kind === 'table'
+          ? block.rows.map(({cells}) => cells)
+          : [],
   )
 
 describe('readBlocks', () => {

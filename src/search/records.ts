@@ -106,5 +106,5 @@ function readText({body, findings}: Section): string {
 function readBlock(block: Block): string {
   if (block.kind === 'list') return block.items.map(({text}) => text).join('. ')
   if (block.kind === 'table') return block.rows.map(({cells}) => cells.filter(Boolean).join(', ')).join('. ')
-  return block.kind === 'subheading' ? '' : block.text
+  return block.kind === 'subheading' || block.kind === 'lost-picture' ? '' : block.text
 }

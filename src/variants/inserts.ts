@@ -59,7 +59,7 @@ function tellInsert(insert: Insert, laid: string): PhrasingContent {
       children: words(laid.slice(insert.at, insert.to)),
       data: {name: 'number'},
     }
-  if (insert.kind === 'gloss') return {...ours(` (${insert.full})`), data: {name: 'gloss'}}
+  if (insert.kind === 'gloss') return {...ours(` [${insert.full}]`), data: {name: 'gloss'}}
   const {id, url, label, at, to} = insert
   return {type: 'link', url, children: words(laid.slice(at, to)), data: {id, name: 'ref', label}}
 }

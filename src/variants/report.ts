@@ -155,7 +155,11 @@ function tellMaking({source, ledger, record, doubts, assessment}: PublishedAsses
     ]),
     ...(record?.redactions ?? []).map(({why}) => [ours(`Words are withheld, shown as [withheld]. Reason: ${why}`)]),
     ...doubts.map(({message, place}) => [ours(`A doubt${place ? ` at line ${place.line}` : ''}: ${message}.`)]),
-    [ours('Words in boxes and labels of ours are not part of the document. Everything else is, word for word.')],
+    [
+      ours(
+        'Words in boxes, labels of ours, and [the full words] behind a short form are not part of the document. Everything else is, word for word.',
+      ),
+    ],
   ]
   return [
     group('making', [heading(2, makingHeading, {id: makingId, isOurs: true}), list(facts, {isOurs: true})], {

@@ -162,6 +162,13 @@ function renderBlock(block: Block, level: number, making: Making): RootContent[]
           making.look.lay,
         ),
       )
+    case 'lost-picture':
+      return [
+        {
+          ...note('The document shows a picture here. It was lost when the document was converted to text.'),
+          data: {isOurs: true, name: 'lost'},
+        },
+      ]
     case 'unsorted':
       return [
         group('unsorted', [

@@ -130,6 +130,7 @@ describe('the seed of the family', () => {
       ['footnote-mark-inferred', 283],
       ['footnote-mark-inferred', 285],
       ['footnote-mark-inferred', 587],
+      ['lost-picture', 63],
     ])
     expect(reading.evidence.find(({code}) => code === 'E9')?.places.map(({line}) => line)).toEqual([115, 368, 443])
   })

@@ -5,6 +5,7 @@ import type {Framework} from '../../src/frameworks/framework.ts'
 import {inferMarks} from '../../src/infer-marks.ts'
 import {takeLedger} from '../../src/ledger.ts'
 import {normalise} from '../../src/normalise.ts'
+import {markLostPictures} from '../../src/pictures.ts'
 import {formatProblem, type Problem} from '../../src/problem.ts'
 import {readSource} from '../../src/source.ts'
 
@@ -16,7 +17,8 @@ export function readAs(framework: Framework, content: string | Uint8Array, file 
   const source = readSource(file, bytes, {corrections: [], redactions: []}, report)
   if (!source) throw new Error(problems.map(formatProblem).join('\n'))
   const document = inferMarks(normalise(source), report)
-  const reading = framework.parse(document, report)
+  const parsed = framework.parse(document, report)
+  const reading = {...parsed, sections: markLostPictures(parsed.sections, document, report)}
   return {reading, document, source, ledger: takeLedger(source, document, reading, reading.furniture), problems}
 }
 
@@ -39,6 +41,7 @@ export function describeReading({reading, ledger, problems}: ReturnType<typeof r
       expectation: section.expectation && passage(section.expectation),
       body: section.body.map((block) => {
         if (block.kind === 'list') return {list: block.items.map(passage)}
+        if (block.kind === 'lost-picture') return {[block.kind]: `${lines(block.place)}: ${block.refers}`}
         if (block.kind === 'table')
           return {table: block.rows.map((row) => row.cells.join(' | ')), hasHeader: block.hasHeader}
         const speaker = block.kind === 'quotation' && block.speaker ? {speaker: passage(block.speaker)} : {}
