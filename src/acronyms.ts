@@ -62,7 +62,10 @@ export function findAcronyms(sections: readonly Section[], glossary: readonly Te
   const texts = [...eachSection(sections)].flatMap(({section}) =>
     [...eachText(section)].map((text) => ({...text, place: placeOf(text.owner, section)})),
   )
-  const small = new Set(texts.flatMap(({text}) => text.match(/(?<!\p{L})\p{Ll}+(?!\p{L})/gu) ?? []))
+  const ordinary = new Set(
+    texts.flatMap(({text}) => text.match(/(?<!\p{L})\p{L}\p{Ll}+(?!\p{L})/gu) ?? []).map((word) => word.toLowerCase()),
+  )
+  const terms = indexGlossary(glossary)
   const found = new Map<string, Acronym>()
   for (const {text, place} of texts)
     for (const {key, short, full} of findExpansions(text)) {
@@ -74,9 +77,9 @@ export function findAcronyms(sections: readonly Section[], glossary: readonly Te
     for (const use of findUses(dropCapitals(text))) {
       // `PCTS` is the plural of `PCT`.
       if (found.has(use.key) || found.has(use.key.replace(/S$/, ''))) continue
-      const full = findInGlossary(use, glossary)
+      const full = findMeaning(use, terms.get(use.key))
       if (full) found.set(use.key, {short: use.short, full, explainedBy: 'glossary', place})
-      else if (isAcronym(use, small)) found.set(use.key, {short: use.short, place})
+      else if (isAcronym(use, ordinary)) found.set(use.key, {short: use.short, place})
     }
   const acronyms = [...found.values()].sort((a, b) => (a.short.toUpperCase() < b.short.toUpperCase() ? -1 : 1))
   for (const acronym of acronyms) if (!acronym.explainedBy) report(notExplained(acronym))
@@ -94,15 +97,15 @@ const dropCapitals = (text: string): string =>
     .map((line) => (/\p{Ll}{2}/u.test(line) ? line.replace(capitals, (block) => ' '.repeat(block.length)) : ''))
     .join('\n')
 
-const capitals = /(?<![\p{L}\p{N}])\p{Lu}{2,}(?:[\s/:–-]+\p{Lu}{1,}){1,}(?![\p{L}\p{N}])/gu
+const capitals = /(?<![\p{L}\p{N}])\p{Lu}{2,}(?:[\s/:–-]+\p{Lu}+){2,}(?![\p{L}\p{N}])/gu
 
-/** A grade, a roman number or a shouted word is short for nothing. */
-function isAcronym({short, key}: Use, small: ReadonlySet<string>): boolean {
+/** A grade, a roman number, a name or a shouted word that stands in small letters elsewhere is short for nothing. */
+function isAcronym({short, key}: Use, ordinary: ReadonlySet<string>): boolean {
   return (
     /^\p{Lu}[\p{Lu}&]{1,5}$/u.test(short) &&
     !/^[IVX]+$/.test(short) &&
     !notShort.has(key) &&
-    !small.has(key.toLowerCase()) &&
+    !ordinary.has(key.toLowerCase()) &&
     findCodes(short).length === 0
   )
 }
@@ -113,13 +116,19 @@ const notShort = new Set(
   ),
 )
 
+/** The glossary's terms by each short form that they list. */
+function indexGlossary(glossary: readonly Term[]): Map<string, Term> {
+  const index = new Map<string, Term>()
+  for (const term of glossary)
+    for (const form of [term.term, ...term.forms]) {
+      const key = form.replace(/['’]?s$/u, '').toUpperCase()
+      if (/^\p{Lu}\S*\p{Lu}/u.test(form) && !index.has(key)) index.set(key, term)
+    }
+  return index
+}
+
 /** What our glossary says that a short form stands for: only words whose initials it has. */
-function findInGlossary({key, short}: Use, glossary: readonly Term[]): string | undefined {
-  const term = glossary.find(({term: own, forms}) =>
-    [own, ...forms].some(
-      (form) => /^\p{Lu}\S*\p{Lu}/u.test(form) && form.replace(/['’]?s$/u, '').toUpperCase() === key,
-    ),
-  )
+function findMeaning({key, short}: Use, term: Term | undefined): string | undefined {
   if (!term) return
   const {term: name, full, forms} = term
   if (full && name.toUpperCase() === key) return full

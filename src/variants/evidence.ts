@@ -8,7 +8,7 @@ export const evidenceId = 'the-evidence'
 export const evidenceHeading = 'Evidence the document cites'
 
 /** The codes by which a document cites its evidence, from E2 to E10, each with every section that cites it. */
-export function tellEvidence({evidence, sections, council, kind}: Assessment): RootContent[] {
+export function tellEvidence({evidence, sections}: Assessment): RootContent[] {
   const [first] = evidence
   if (!first) return []
   const byPrefix = Map.groupBy(evidence.map(({code}) => code).sort(compareCodes), readPrefix)
@@ -25,7 +25,7 @@ export function tellEvidence({evidence, sections, council, kind}: Assessment): R
       [
         heading(2, evidenceHeading, {id: evidenceId, isOurs: true}),
         note(
-          `A code such as ${first.code} names a piece of evidence that ${kind === 'self-assessment' ? council.name : 'the writer'} holds. The evidence itself was not published with the document.`,
+          `Codes such as ${first.code} stand for evidence that the document refers to. The evidence itself was not published with it.`,
         ),
         ...[...byPrefix].flatMap(([prefix, codes]) => [
           ...(byPrefix.size > 1 ? [heading(3, `Codes that begin with ${prefix}`, {isOurs: true})] : []),
