@@ -1,5 +1,6 @@
 import {findExpansions, findUses} from '../acronyms.ts'
 import {type Assessment, eachSection} from '../assessment.ts'
+import {findMarks} from '../footnotes.ts'
 import {eachText, type Text} from '../texts.ts'
 import {nameSections} from './evidence.ts'
 import type {Insert} from './inserts.ts'
@@ -19,14 +20,17 @@ export function glossAcronyms({acronyms, sections}: Assessment): (readonly [Text
     const told = new Set<string>()
     return [...eachText(section)].flatMap((own) => {
       const expansions = findExpansions(own.text)
-      return findUses(own.text).flatMap(({key, at, to}): (readonly [Text, Insert])[] => {
-        const expansion = expansions.find((printed) => printed.key === key && printed.at === at)
+      return findUses(own.text).flatMap(({key, at: start, to}): (readonly [Text, Insert])[] => {
+        const expansion = expansions.find((printed) => printed.key === key && printed.at === start)
         if (expansion) meanings.set(key, expansion.full)
         const full = meanings.get(key)
         if (expansion) told.add(key)
         if (expansion || !full || told.has(key) || own.kind !== 'text') return []
         told.add(key)
-        return [[own, {kind: 'gloss', at: to, to, full}]]
+        // Behind the mark of a footnote: `SAB⁶ [Safeguarding Adults Board]`.
+        const end = findMarks(own.text.slice(to, to + 3))[0]
+        const at = to + (end?.at === 0 ? end.to : 0)
+        return [[own, {kind: 'gloss', at, to: at, full}]]
       })
     })
   })

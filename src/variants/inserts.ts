@@ -43,7 +43,7 @@ export function tellWords(text: string, inserts: readonly Insert[], lay: (text: 
     .toSorted((a, b) => a.at - b.at)
     .flatMap((insert): PhrasingContent[] => {
       const before = laid.slice(last, insert.at)
-      last = insert.to
+      last = Math.max(last, insert.to)
       return [...(before ? words(before) : []), tellInsert(insert, laid)]
     })
   const rest = laid.slice(last)

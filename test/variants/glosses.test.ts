@@ -19,7 +19,7 @@ it('explains the first use in each section, by the nearest explanation before it
     sections: [
       section('a', 'About the SAR', 'A SAR, and a SAR again.'),
       section('b', 'B', 'Subject Access Request (SAR), then SAR.'),
-      section('c', 'C', 'A SAR for KPMG.'),
+      section('c', 'C', 'A SAR⁴ for KPMG.'),
     ],
     acronyms: [
       {short: 'KPMG', place},
@@ -30,5 +30,5 @@ it('explains the first use in each section, by the nearest explanation before it
     glossAcronyms(assessment).map(([{text}, insert]) =>
       insert.kind === 'gloss' ? `${text.slice(0, insert.at)} (${insert.full})` : '',
     ),
-  ).toEqual(['A SAR (Safeguarding Adults Review)', 'A SAR (Subject Access Request)'])
+  ).toEqual(['A SAR (Safeguarding Adults Review)', 'A SAR⁴ (Subject Access Request)'])
 })
