@@ -213,7 +213,7 @@ function nameAssessment(
   const {kind, noun} = framework
   const {judgements, sections, evidence, duties, proofs = [], parts, dated} = reading
   return {
-    id: `${council.id}/${period}-${noun}`,
+    id: `${council.id}/${period}-${record?.noun ?? noun}`,
     title: record?.title ?? reading.title?.text ?? framework.name,
     framework: framework.id,
     council,
@@ -266,7 +266,7 @@ function reportDuplicates(published: readonly PublishedAssessment[], report: Rep
         place: {file: `seeds/${entry.source.name}`, line: 1},
         other: {file: `seeds/${before.source.name}`, line: 1},
         message: `Unexpected second document for \`${id}\`, expected one: seeds/${before.source.name} claims it too`,
-        hint: 'Remove one of them, or give one another `period:` or `council:` in its record',
+        hint: 'Remove one of them, or give one another `period:` or `council:` in its record; when both are right, write a `noun:` of its own into the record of one: `noun: peer-review`',
       })
   }
 }

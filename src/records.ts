@@ -33,8 +33,14 @@ export const publicationRecord = z.strictObject({
   /** For a document whose words do not say. */
   council: z.string().min(1).optional(),
   framework: z.string().min(1).optional(),
-  period: z.string().min(1).optional(),
+  // YAML takes `period: 2023` for a number.
+  period: z.union([z.string().min(1), z.number().int().transform(String)]).optional(),
   title: z.string().min(1).optional(),
+  /** The last part of the assessment's id, in place of its family's, so that two of a council and a year are told apart. */
+  noun: z
+    .string()
+    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'expected small letters, digits and single hyphens, such as `peer-review`')
+    .optional(),
   corrections: z.array(correction).default([]),
   redactions: z.array(redaction).default([]),
   settled: z.array(settlement).default([]),

@@ -62,6 +62,21 @@ describe('readPublication', () => {
     expect(problems).toEqual([expect.stringMatching(/^seeds\/b\.txt:1: duplicate-id: .*seeds\/a\.txt.*\n {2}hint: /s)])
   })
 
+  it('tells two documents of a council and a year apart by the noun of a record', () => {
+    const seeds = {'a.txt': report('Northwold'), 'b.txt': report('Northwold')}
+    expect(read(seeds).problems.join()).toMatch(/duplicate-id: .*hint: .*`noun: peer-review`/s)
+    expect(read(seeds, {'b.yaml': 'noun: second-assessment'}).ids).toEqual([
+      'northwold/2009-10-performance-assessment',
+      'northwold/2009-10-second-assessment',
+    ])
+    expect(read(seeds, {'b.yaml': 'noun: Second Review/'}).problems.join()).toMatch(/bad-record: Unexpected `noun`/)
+  })
+
+  it('takes the year of a record that YAML takes for a number', () =>
+    expect(read({'a.txt': report('Northwold')}, {'a.yaml': 'period: 2010'}).ids).toEqual([
+      'northwold/2010-performance-assessment',
+    ]))
+
   it('names the document of no known family, and lets the record say which it is', () => {
     expect(read({'a.txt': 'Minutes of a meeting.'}).problems.join()).toMatch(
       /^seeds\/a\.txt:1: unknown-framework: Unexpected kind of document/,
