@@ -7,10 +7,10 @@ export interface Assessment {
   /** Id of the family of documents it belongs to: `cqc-2009`. */
   readonly framework: string
   readonly council: Council
-  /** Who judged; in a self-assessment, the council itself. */
-  readonly assessor: string
+  /** Who judged; in a self-assessment, the council itself. Absent when the document does not say who wrote it. */
+  readonly assessor?: string
   readonly kind: AssessmentKind
-  /** What the assessment covers: `2002-03`, `2009-10`, `2024`. */
+  /** What the assessment covers: `2002-03`, `2009-10`, `2024`; `not-stated` when nothing says. */
   readonly period: string
   /** ISO date printed on the document, as exact as printed: `2008-10-27`, `2024-09`. */
   readonly dated?: string
@@ -29,6 +29,9 @@ export interface Assessment {
   readonly duties: readonly Duty[]
 }
 
+/** Stands for the council or the period of a document that names none. */
+export const notStated = 'not-stated'
+
 export type AssessmentKind = 'inspection' | 'self-assessment' | 'report'
 
 export interface Council {
@@ -40,7 +43,7 @@ export interface Council {
 
 /** A grade given to something, such as `Outcome 3: Making a positive contribution⇥Excellent`. */
 export interface Judgement {
-  /** Id of the section judged, or `overall`. */
+  /** Id of the section judged, or `overall`; a name of its own where a printed table alone grades it. */
   readonly of: string
   /** The name printed beside the grade; it may differ from the section's heading. */
   readonly subject: string
@@ -50,18 +53,18 @@ export interface Judgement {
   readonly place: Place
 }
 
-/** One step on a scale. */
+/** One step on a scale; only the printed word, without rank, number and scale, where the document does not say on which. */
 export interface Grade {
   /** `well` */
   readonly id: string
   /** `Well` */
   readonly label: string
   /** 1 is the best. */
-  readonly rank: number
+  readonly rank?: number
   /** How many steps the scale has. */
-  readonly of: number
+  readonly of?: number
   /** Id of the scale; scales are never merged: `cqc-2009`, `csci-2008-capacity`. */
-  readonly scale: string
+  readonly scale?: string
   /** What the grade means: `consistently delivering above the minimum requirements for people`. */
   readonly meaning?: string
 }

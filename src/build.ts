@@ -1,5 +1,5 @@
 import {findAcronyms} from './acronyms.ts'
-import type {Assessment} from './assessment.ts'
+import {type Assessment, type Council, notStated} from './assessment.ts'
 import {check} from './check.ts'
 import {type Content, readContent} from './content.ts'
 import {nameCouncil} from './councils.ts'
@@ -105,7 +105,7 @@ export function readPublication(world: World, content: Content): ReadResult {
   reportDuplicates(published, report)
   const assessments = published.sort(
     (a, b) =>
-      compare(a.assessment.council.name, b.assessment.council.name) ||
+      compare(placeOf(a.assessment.council), placeOf(b.assessment.council)) ||
       compare(a.assessment.period, b.assessment.period) ||
       compare(a.assessment.id, b.assessment.id),
   )
@@ -113,6 +113,8 @@ export function readPublication(world: World, content: Content): ReadResult {
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+/** Documents whose council is not stated come last. */
+const placeOf = ({id, name}: Council) => (id === notStated ? '\uffff' : name)
 const recordName = (seed: string) => `${seed.replace(/\.[^.]*$/, '')}.yaml`
 
 function readDocument(
@@ -134,7 +136,9 @@ function readDocument(
     return
   }
   const problems: Problem[] = []
-  const gather: Report = (problem) => problems.push(problem)
+  const gather: Report = (problem) => {
+    if (!isNeedless(problem, record)) problems.push(problem)
+  }
   const outcome = readGathering(name, world, record, content, gather)
   const {open, settled} = settle(problems, record ?? {}, `content/records/${recordName(name)}`, report)
   for (const problem of open) report(problem)
@@ -178,6 +182,11 @@ function readGathering(
   }
 }
 
+/** A guess that the record makes needless. */
+const isNeedless = ({rule}: Problem, record: PublicationRecord | undefined) =>
+  (rule === 'council-inferred' && record?.council !== undefined) ||
+  (rule === 'period-inferred' && record?.period !== undefined)
+
 function publicPart({corrections, release, supersededBy, redactions}: PublicationRecord): PublicRecord {
   return {
     corrections,
@@ -204,20 +213,22 @@ function nameAssessment(
       message: `Unexpected document that does not say its ${what}, expected it in the text or the record`,
       hint: `Write \`${what}: ${example}\` into content/records/${recordName(file.replace('seeds/', ''))}`,
     })
+  const {kind, noun, takesAny} = framework
   const printed = record?.council ?? reading.councilName?.text
-  const council = printed ? nameCouncil(printed, content.councils) : undefined
-  const period = record?.period ?? reading.period
+  const named = printed ? nameCouncil(printed, content.councils) : undefined
+  const council = named ?? (takesAny && !record?.council ? {id: notStated, name: 'Council not stated'} : undefined)
+  const period = record?.period ?? reading.period ?? (takesAny ? notStated : undefined)
   if (!council) missing('council', 'Name of the council')
   if (!period) missing('period', '2009-10')
   if (!council || !period) return
-  const {kind, noun} = framework
   const {judgements, sections, evidence, duties, proofs = [], parts, dated} = reading
+  const assessor = framework.assessor ?? (kind === 'self-assessment' ? council.name : reading.author?.text)
   return {
     id: `${council.id}/${period}-${record?.noun ?? noun}`,
-    title: record?.title ?? reading.title?.text ?? framework.name,
+    title: record?.title ?? reading.title?.text ?? (takesAny ? 'Report' : framework.name),
     framework: framework.id,
     council,
-    assessor: framework.assessor ?? council.name,
+    ...(assessor ? {assessor} : {}),
     kind,
     period,
     ...(dated ? {dated} : {}),

@@ -1,4 +1,4 @@
-import {type Assessment, eachSection} from './assessment.ts'
+import {type Assessment, eachSection, type Grade} from './assessment.ts'
 import type {Content} from './content.ts'
 import type {Framework} from './frameworks/framework.ts'
 import type {Ledger} from './ledger.ts'
@@ -33,15 +33,14 @@ export function check(
       })
   }
   for (const {of, subject, grade, place} of assessment.judgements) {
-    const scale = framework.scales.find(({id}) => id === grade.scale)
-    if (scale?.steps[grade.rank - 1]?.id !== grade.id || grade.of !== scale.steps.length)
+    if (!isOnScale(grade, framework))
       report({
         level: 'error',
         rule: 'grade-off-scale',
         place,
-        message: `Unexpected grade \`${grade.label}\` for ${subject}, expected a step of ${grade.scale}`,
+        message: `Unexpected grade \`${grade.label}\` for ${subject}, expected a step of ${grade.scale ?? 'a scale'}`,
       })
-    if (of !== 'overall' && !ids.has(of))
+    if (of !== 'overall' && !ids.has(of) && !framework.takesAny)
       report({
         level: 'doubt',
         rule: 'judgement-without-section',
@@ -49,6 +48,13 @@ export function check(
         message: `Unexpected grade for ${subject} without a section that it belongs to`,
       })
   }
+}
+
+/** Whether a grade is a step of a scale of its family. A family that takes any document knows no scale. */
+function isOnScale({id, rank, of, scale: wanted}: Grade, {scales, takesAny}: Framework): boolean {
+  if (wanted === undefined || rank === undefined) return takesAny === true && rank === undefined && of === undefined
+  const scale = scales.find((each) => each.id === wanted)
+  return scale?.steps[rank - 1]?.id === id && of === scale.steps.length
 }
 
 function describeFault({kind, words, place}: Ledger['faults'][number]): Problem {

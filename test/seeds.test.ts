@@ -62,7 +62,7 @@ describe.each(publication.assessments.map((entry) => [entry.assessment.id, entry
 
   it('has grades on their scales, each for a section that exists', () => {
     for (const {of, grade} of assessment.judgements) {
-      expect(framework.scales.find(({id}) => id === grade.scale)?.steps[grade.rank - 1]?.label).toBe(grade.label)
+      expect(framework.scales.find(({id}) => id === grade.scale)?.steps[(grade.rank ?? 0) - 1]?.label).toBe(grade.label)
       expect(of === 'overall' || sections.some(({id}) => id === of)).toBe(true)
     }
   })

@@ -26,20 +26,28 @@ const assessmentColumns: readonly Column<{readonly assessment: Described}>[] = [
   {name: 'assessment', meaning: 'Id of the assessment', value: ({assessment}) => assessment.id},
   {name: 'url', meaning: 'Where the assessment stands on this site', value: ({assessment}) => assessment.url},
   {name: 'council', meaning: 'Name of the council', value: ({assessment}) => assessment.council.name},
-  {name: 'councilId', meaning: 'Id of the council', value: ({assessment}) => assessment.council.id},
+  {name: 'councilId', meaning: 'Id of the council; or: not-stated', value: ({assessment}) => assessment.council.id},
   {
     name: 'framework',
     meaning: 'Id of the framework it was made under',
     value: ({assessment}) => assessment.framework.id,
   },
-  {name: 'assessor', meaning: 'Who judged', value: ({assessment}) => assessment.assessor},
+  {
+    name: 'assessor',
+    meaning: 'Who judged, or wrote the report; or: not stated',
+    value: ({assessment}) => assessment.assessor,
+  },
   {name: 'kind', meaning: 'inspection, self-assessment or report', value: ({assessment}) => assessment.kind},
-  {name: 'period', meaning: 'What it covers', value: ({assessment}) => assessment.period},
+  {name: 'period', meaning: 'What it covers; or: not-stated', value: ({assessment}) => assessment.period},
 ]
 
 export const judgementColumns: readonly Column<JudgementRow>[] = [
   ...assessmentColumns,
-  {name: 'of', meaning: 'Id of the section judged, or overall', value: ({judgement}) => judgement.of},
+  {
+    name: 'of',
+    meaning: 'Id of the section judged, or overall; a name of its own where a printed table alone grades it',
+    value: ({judgement}) => judgement.of,
+  },
   {name: 'subject', meaning: 'The name printed beside the grade', value: ({judgement}) => judgement.subject},
   {
     name: 'topic',
@@ -47,11 +55,19 @@ export const judgementColumns: readonly Column<JudgementRow>[] = [
     value: ({judgement}) => judgement.topic,
   },
   {name: 'grade', meaning: 'The grade, in the words of its scale', value: ({judgement}) => judgement.grade},
-  {name: 'rank', meaning: 'Place on its scale; 1 is the best', value: ({judgement}) => judgement.rank},
-  {name: 'outOf', meaning: 'How many grades its scale has', value: ({judgement}) => judgement.outOf},
+  {
+    name: 'rank',
+    meaning: 'Place on its scale; 1 is the best; empty when the scale is not known',
+    value: ({judgement}) => judgement.rank,
+  },
+  {
+    name: 'outOf',
+    meaning: 'How many grades its scale has; empty when the scale is not known',
+    value: ({judgement}) => judgement.outOf,
+  },
   {
     name: 'scale',
-    meaning: 'Id of its scale; ranks of different scales cannot be compared',
+    meaning: 'Id of its scale; ranks of different scales cannot be compared; empty when the scale is not known',
     value: ({judgement}) => judgement.scale,
   },
   {

@@ -21,8 +21,12 @@ export interface Framework {
   /** The last part of an assessment's id: `performance-assessment`. */
   readonly noun: string
   readonly kind: AssessmentKind
-  /** `undefined` when the council judges itself. */
+  /** `undefined` when the council judges itself, or when only the document can say who wrote it. */
   readonly assessor: string | undefined
+  /** Takes every document that no other family does, so that one may lack a council, a period, an author or a scale. */
+  readonly takesAny?: true
+  /** What each page says before the document begins. */
+  readonly notice?: string
   /** For readers: what was inspected, by whom and how, in two or three plain sentences. */
   readonly about: string
   /** For readers of history: what became of the assessor. */
@@ -34,6 +38,8 @@ export interface Framework {
     readonly who?: readonly string[]
     /** What was looked at, and how. */
     readonly lookedAt: readonly string[]
+    /** The notice, in easy-read lines. */
+    readonly notice?: readonly string[]
   }
   /** How sure the words make us that the document is of this family, from 0 to 1. */
   readonly recognise: (document: NormalDocument) => number
@@ -66,6 +72,8 @@ export interface Reading {
   readonly title?: Passage
   /** The council's name as printed: `LEICESTER CITY COUNCIL`. */
   readonly councilName?: Passage
+  /** Who wrote it, as printed: `Director of Adult Social Care`; only where the family has no assessor. */
+  readonly author?: Passage
   /** `2009-10` */
   readonly period?: string
   readonly dated?: string

@@ -2,7 +2,7 @@ import {type Block, eachSection, type Section} from '../assessment.ts'
 import type {Content} from '../content.ts'
 import type {Publication, PublishedAssessment} from '../publication.ts'
 import {easyRead} from '../variants/easy-read/index.ts'
-import {formatPeriod} from '../variants/phrases.ts'
+import {formatPeriod, sortPeriod} from '../variants/phrases.ts'
 import {plainText} from '../variants/plain-text.ts'
 import {variantPath} from '../variants/variant.ts'
 
@@ -18,15 +18,22 @@ export interface SearchRecord {
 
 /** One record for each section that has words of its own, and one for each easy-read page, in the order of the site. */
 export function makeRecords({assessments}: Publication, content: Content): SearchRecord[] {
-  return assessments.flatMap((published) => [
-    ...[...eachSection(published.assessment.sections)].flatMap(({section}) =>
-      makeSectionRecords(section, published, content),
-    ),
-    makeEasyReadRecord(published, content),
-  ])
+  return assessments.flatMap((published) => {
+    const sections = [...eachSection(published.assessment.sections)].map(({section}) => section)
+    const themes = sections.filter(({kind}) => kind === 'theme')
+    return [
+      ...sections.flatMap((section) => makeSectionRecords(section, themes, published, content)),
+      makeEasyReadRecord(published, content),
+    ]
+  })
 }
 
-function makeSectionRecords(section: Section, published: PublishedAssessment, content: Content): SearchRecord[] {
+function makeSectionRecords(
+  section: Section,
+  themes: readonly Section[],
+  published: PublishedAssessment,
+  content: Content,
+): SearchRecord[] {
   const {assessment} = published
   const judgement = assessment.judgements.find(({of}) => of === section.id)
   const text = readText(section)
@@ -39,7 +46,7 @@ function makeSectionRecords(section: Section, published: PublishedAssessment, co
       content: [section.heading, text].filter(Boolean).join('. '),
       meta: {
         ...describe(published),
-        title: nameSection(section, published),
+        title: nameSection(section, themes),
         ...(grade ? {grade} : {}),
         ...(topic ? {topic: topic.name} : {}),
       },
@@ -49,17 +56,15 @@ function makeSectionRecords(section: Section, published: PublishedAssessment, co
         ...(topic ? {Topic: [topic.name]} : {}),
         ...(grade ? {Grade: [grade]} : {}),
       },
-      sort: {year: assessment.period},
+      sort: {year: sortPeriod(assessment.period)},
     },
   ]
 }
 
 /** `Summary` alone says little: a section inside a theme is named with it. */
-function nameSection(section: Section, {assessment}: PublishedAssessment): string {
+function nameSection(section: Section, themes: readonly Section[]): string {
   const holds = (outer: Section): boolean => outer.sections.some((inner) => inner === section || holds(inner))
-  const theme = [...eachSection(assessment.sections)].find(
-    ({section: outer}) => outer.kind === 'theme' && holds(outer),
-  )?.section
+  const theme = themes.find(holds)
   return [theme?.heading, section.heading].filter(Boolean).join(': ').replace(/\s+/g, ' ')
 }
 
@@ -69,9 +74,9 @@ function makeEasyReadRecord(published: PublishedAssessment, content: Content): S
   return {
     url: variantPath(id, 'easy-read'),
     content: plainText(easyRead.render(published, content)),
-    meta: {...describe(published), title: `${council.name} ${formatPeriod(period)} in easy read`},
+    meta: {...describe(published), title: `${council.name}, ${formatPeriod(period)}, in easy read`},
     filters: {...filtersOf(published), Reading: ['Easy read']},
-    sort: {year: period},
+    sort: {year: sortPeriod(period)},
   }
 }
 

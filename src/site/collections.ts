@@ -5,7 +5,7 @@ import {findingColumns, judgementColumns} from '../formats/csv.ts'
 import type {Framework} from '../frameworks/framework.ts'
 import {frameworks} from '../frameworks/index.ts'
 import type {Publication, PublishedAssessment} from '../publication.ts'
-import {formatPeriod, tellCarried, tellRank} from '../variants/phrases.ts'
+import {formatPeriod, sortPeriod, tellCarried, tellRank} from '../variants/phrases.ts'
 import {findJudgedSection} from '../variants/section.ts'
 import {variantPath} from '../variants/variant.ts'
 import type {Material} from './plugin.ts'
@@ -22,6 +22,8 @@ export interface TimelineEntry {
   readonly overall: JudgementEntry | undefined
   /** The report before was made under other rules, so that its grades cannot be compared with these. */
   readonly isNewScale: boolean
+  /** Nobody can tell whether the report before was made under the same rules. */
+  readonly mayBeNewScale: boolean
 }
 
 /** A grade with what a reader needs beside it. */
@@ -67,10 +69,12 @@ export function listCouncilPages({assessments}: Publication, content: Content): 
       reports: ordered.map((published, index) => {
         const overall = published.assessment.judgements.find(({of}) => of === 'overall')
         const before = ordered[index - 1]
+        const mayBeNewScale = before !== undefined && [before, published].some(({framework}) => framework.takesAny)
         return {
           published,
           overall: overall && describeJudgement(overall, published, content),
-          isNewScale: before !== undefined && before.framework.id !== published.framework.id,
+          isNewScale: before !== undefined && !mayBeNewScale && before.framework.id !== published.framework.id,
+          mayBeNewScale,
         }
       }),
     }
@@ -78,7 +82,9 @@ export function listCouncilPages({assessments}: Publication, content: Content): 
 }
 
 export function listTopicPages({assessments}: Publication, content: Content): TopicPage[] {
-  const byYear = [...assessments].sort((a, b) => (a.assessment.period < b.assessment.period ? 1 : -1))
+  const byYear = [...assessments].sort((a, b) =>
+    sortPeriod(a.assessment.period) < sortPeriod(b.assessment.period) ? 1 : -1,
+  )
   return content.topics.map((topic) => ({
     topic,
     judgements: byYear.flatMap((published) =>
@@ -123,9 +129,14 @@ function describeJudgement(judgement: Judgement, published: PublishedAssessment,
   }
 }
 
+/** Whether a report gives grades that cannot stand beside those of any other, since its rules are not known. */
+const hasGradesApart = ({assessments}: Publication) =>
+  assessments.some(({framework, assessment}) => framework.takesAny && assessment.judgements.length > 0)
+
 /** Frameworks that grade, each with its reports; rows are matched by what was graded, columns are councils and years. */
 export function listComparisons({assessments}: Publication, content: Content): Comparison[] {
   return frameworks.flatMap((framework) => {
+    if (framework.takesAny) return []
     const reports = assessments.filter(
       (published) => published.framework.id === framework.id && published.assessment.judgements.length > 0,
     )
@@ -172,15 +183,16 @@ const anchorOf = (term: string) =>
 /** What one can choose from in the search, in the order of the site. */
 export function listChoices({assessments}: Publication, content: Content): Readonly<Record<string, readonly string[]>> {
   const unique = (values: readonly string[]) => [...new Set(values)]
+  const given = new Set(assessments.flatMap(({assessment}) => assessment.judgements.map(({grade}) => grade.label)))
+  const known = frameworks.flatMap(({scales}) => scales.flatMap(({steps}) => steps.map(({label}) => label)))
   return {
     Council: unique(assessments.map(({assessment}) => assessment.council.name)),
     Topic: content.topics.map(({name}) => name),
-    Grade: unique(frameworks.flatMap(({scales}) => scales.flatMap(({steps}) => steps.map(({label}) => label)))).filter(
-      (label) => assessments.some(({assessment}) => assessment.judgements.some(({grade}) => grade.label === label)),
-    ),
-    Year: unique(assessments.map(({assessment}) => formatPeriod(assessment.period)))
-      .sort()
-      .reverse(),
+    // In the order of their scales, and then those of no known scale.
+    Grade: unique([...known.filter((label) => given.has(label)), ...given]),
+    Year: unique(assessments.map(({assessment}) => assessment.period))
+      .sort((a, b) => (sortPeriod(a) < sortPeriod(b) ? 1 : -1))
+      .map(formatPeriod),
     Inspection: unique(assessments.map(({framework}) => framework.name)),
   }
 }
@@ -210,6 +222,7 @@ export function addCollections(config: EleventyConfig, {publication, content}: M
     topicPages: topics,
     frameworkList: frameworks,
     comparisons: listComparisons(publication, content),
+    hasGradesApart: hasGradesApart(publication),
     judgementIndex: listJudgements(publication, content),
     terms: listTerms(content),
     choices: listChoices(publication, content),

@@ -3,7 +3,7 @@ import type {Publication, PublishedAssessment} from '../publication.ts'
 import {toHtml} from '../variants/html.ts'
 import {variants} from '../variants/index.ts'
 import {toMarkdown} from '../variants/markdown.ts'
-import {nameReport} from '../variants/phrases.ts'
+import {nameReport, tellWriter} from '../variants/phrases.ts'
 import {type Variant, variantPath} from '../variants/variant.ts'
 
 /** What pagination carries for a report page; bodies are rendered on demand, so that they never enter the data cascade. */
@@ -33,20 +33,17 @@ export function listReportKeys({assessments}: Publication): ReportKey[] {
 }
 
 export function describeReport(published: PublishedAssessment, variant: Variant): ReportPage {
-  const {assessment} = published
   const name = nameReport(published)
   const what = {
     standard: 'The full report in its exact words',
     'easy-read': 'The report in easy read, with short sentences and pictures',
     'large-print': 'The full report in large print, in its exact words',
   }[variant.id]
-  const author =
-    assessment.kind === 'self-assessment' ? 'The council wrote it about itself.' : `Written by ${assessment.assessor}.`
   return {
     published,
     variant,
     title: variant.id === 'standard' ? name : `${name} (${variant.label.toLowerCase()})`,
-    description: `${what}. ${name}. ${author}`,
+    description: `${what}. ${name}. ${tellWriter(published.assessment)}`,
   }
 }
 

@@ -1,17 +1,22 @@
-import type {Grade, Judgement} from '../assessment.ts'
+import {type Assessment, type Grade, type Judgement, notStated} from '../assessment.ts'
 import type {PublishedAssessment} from '../publication.ts'
 
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth']
 
 /** `third of 4 grades, best first` */
 export function tellRank({rank, of}: Grade): string {
+  if (rank === undefined || of === undefined) return 'place on its scale not stated'
   if (rank === 1) return `the best of ${of} grades`
   if (rank === of) return `the lowest of ${of} grades`
   return `${ordinals[rank - 1] ?? rank} of ${of} grades, best first`
 }
 
 /** `2009-10` → `2009/10`; a year stays. */
-export const formatPeriod = (period: string) => period.replace(/^(\d{4})-(\d{2})$/, '$1/$2')
+export const formatPeriod = (period: string) =>
+  period === notStated ? 'year not stated' : period.replace(/^(\d{4})-(\d{2})$/, '$1/$2')
+
+/** A period to order by; one that is not stated is older than any. */
+export const sortPeriod = (period: string) => (period === notStated ? '0000' : period)
 
 const months = 'January February March April May June July August September October November December'.split(' ')
 
@@ -24,14 +29,22 @@ export function formatDate(date: string): string {
 /** Says that no new grade was given: saying "they checked" would be false. */
 export function tellCarried({carriedFrom}: Judgement, {assessment}: PublishedAssessment): string | undefined {
   if (!carriedFrom) return
-  return `${withArticle(assessment.assessor)} did not give a new grade for ${formatPeriod(assessment.period)}. It used the grade from ${formatPeriod(carriedFrom)}.`
+  return `${withArticle(assessment.assessor ?? 'assessor')} did not give a new grade for ${formatPeriod(assessment.period)}. It used the grade from ${formatPeriod(carriedFrom)}.`
 }
 
-/** `The council wrote this about itself` on a self-assessment; who judged on any other. */
-export function tellAuthor({assessment}: PublishedAssessment): string {
-  return assessment.kind === 'self-assessment'
-    ? 'The council wrote this about itself. No inspector wrote it or checked it.'
-    : `${withArticle(assessment.assessor)} wrote this about the council.`
+/** `The council wrote this about itself` on a self-assessment; who judged on any other; else the author it names, if any. */
+export function tellAuthor({assessment: {kind, assessor}, framework}: PublishedAssessment): string {
+  if (kind === 'self-assessment') return 'The council wrote this about itself. No inspector wrote it or checked it.'
+  if (assessor === undefined) return 'not stated'
+  return framework.assessor
+    ? `${withArticle(assessor)} wrote this about the council.`
+    : `The document says: ${assessor}.`
+}
+
+/** Who wrote it, as a short sentence for a list of reports. */
+export function tellWriter({kind, assessor}: Assessment): string {
+  if (kind === 'self-assessment') return 'The council wrote it about itself.'
+  return assessor === undefined ? 'Who wrote it is not stated.' : `Written by ${assessor}.`
 }
 
 /**
@@ -43,9 +56,23 @@ export function nameReport(published: PublishedAssessment): string {
 }
 
 /** The name of a report among those of its council: `Performance summary report, 2007/08`. */
-export function nameWithinCouncil({assessment: {period}, framework: {name}}: PublishedAssessment): string {
+export function nameWithinCouncil({assessment, framework}: PublishedAssessment): string {
+  const year = formatPeriod(assessment.period)
+  // Documents of no known family have nothing in common but that, so only its title tells one from another.
+  if (framework.takesAny) {
+    const name = nameByTitle(assessment)
+    return name.includes(year) ? name : `${name}, ${year}`
+  }
   // A family of documents is named with the year of its first one.
-  return `${name.replace(/,? \d{4}(?:\/\d{2})?$/, '')}, ${formatPeriod(period)}`
+  return `${framework.name.replace(/,? \d{4}(?:\/\d{2})?$/, '')}, ${year}`
+}
+
+/** The printed title, without the council's name before it, which stands beside it. */
+function nameByTitle({title, council}: Assessment): string {
+  const printed = title.replace(/\s+/g, ' ')
+  const isBefore = printed.toLowerCase().startsWith(council.name.toLowerCase())
+  const name = isBefore ? printed.slice(council.name.length).replace(/^(?:['’]s)?[\s:,.–—-]+/, '') : printed
+  return name ? `${name[0]?.toUpperCase()}${name.slice(1)}` : printed
 }
 
 /** `The Care Quality Commission`, at the start of a sentence. */

@@ -39,7 +39,7 @@ export function renderReport(published: PublishedAssessment, look: Look): Root {
   }
   const parts = listParts(assessment)
   return root([
-    heading(1, nameReport(published), {isOurs: true}),
+    heading(1, look.words(nameReport(published)), {isOurs: true}),
     ...tellFacts(published),
     ...tellGrades(published, look),
     ...tellDuties(assessment),
@@ -74,6 +74,7 @@ function tellFacts(published: PublishedAssessment): RootContent[] {
     ...(assessment.kind === 'self-assessment'
       ? [group('notice', [note(strong(tellAuthor(published)))], {isOurs: true})]
       : []),
+    ...(framework.notice ? [group('notice', [note(framework.notice)], {isOurs: true})] : []),
     group(
       'facts',
       [
@@ -105,18 +106,21 @@ function tellFacts(published: PublishedAssessment): RootContent[] {
 
 function tellGrades(published: PublishedAssessment, look: Look): RootContent[] {
   const {judgements} = published.assessment
+  const none = published.framework.takesAny
+    ? 'We found no table of grades in this document.'
+    : 'This document gives no grades.'
   if (judgements.length === 0)
     return [
-      group(
-        'grades',
-        [heading(2, 'Grades', {id: 'the-grades', isOurs: true}), note('This document gives no grades.')],
-        {tag: 'section', isOurs: true},
-      ),
+      group('grades', [heading(2, 'Grades', {id: 'the-grades', isOurs: true}), note(none)], {
+        tag: 'section',
+        isOurs: true,
+      }),
     ]
   const scales = published.framework.scales.flatMap((scale) => {
     const own = judgements.filter(({grade}) => grade.scale === scale.id)
     return own.length > 0 ? look.grades(published, own, `Grades for: ${scale.name}`) : []
   })
+  const unranked = judgements.filter(({grade}) => grade.scale === undefined)
   const overall = judgements.find(({of}) => of === 'overall')
   return [
     group(
@@ -125,6 +129,12 @@ function tellGrades(published: PublishedAssessment, look: Look): RootContent[] {
         heading(2, 'Grades', {id: 'the-grades', isOurs: true}),
         ...(overall ? [note('Overall: ', strong(overall.grade.label), `, ${tellRank(overall.grade)}.`)] : []),
         ...scales,
+        ...(unranked.length > 0
+          ? [
+              note('The document does not say where each grade stands on its scale.'),
+              ...look.grades(published, unranked, 'Grades that the document prints in tables'),
+            ]
+          : []),
       ],
       {tag: 'section', isOurs: true},
     ),

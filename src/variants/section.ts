@@ -69,7 +69,7 @@ export function renderWithin(section: Section, level: number, making: Making): R
         ]
       : []),
     ...section.body.flatMap((block) => renderBlock(block, level + 1, making)),
-    ...section.findings.map((findings) => renderFindings(findings, level + 1, making)),
+    ...section.findings.map((findings) => renderFindings(findings, section.heading, level + 1, making)),
     ...section.sections.flatMap((inner) => renderSection(inner, level + 1, making)),
   ]
 }
@@ -205,8 +205,11 @@ function renderFootnote(block: Extract<Block, {kind: 'footnote'}>, making: Makin
 
 const kindNames = {strength: 'Strengths', improvement: 'To improve', progress: 'Progress'} as const
 
-/** A printed list; where its heading does not say of what kind it is, a word of ours does. */
-function renderFindings(findings: Findings, level: number, making: Making): RootContent {
+/**
+ * A printed list; where its heading does not say of what kind it is, a word of ours does. The heading of a section that
+ * is nothing but a list stands above it already.
+ */
+function renderFindings(findings: Findings, sectionHeading: string, level: number, making: Making): RootContent {
   const {kind, heading: printed, headingIsOurs, items, remarks} = findings
   const saysKind = {
     strength: /strength/i,
@@ -214,8 +217,17 @@ function renderFindings(findings: Findings, level: number, making: Making): Root
     progress: /improvements? since|progress/i,
   }[kind].test(printed)
   const title = headingIsOurs ? [ours(printed)] : tell(findings, printed, making)
+  const isRepeated = headingIsOurs && saysKind && printed === sectionHeading
   return group(`findings findings-${kind}`, [
-    heading(level, saysKind ? title : [ours(`${kindNames[kind]}: `), ...title], headingIsOurs ? {isOurs: true} : {}),
+    ...(isRepeated
+      ? []
+      : [
+          heading(
+            level,
+            saysKind ? title : [ours(`${kindNames[kind]}: `), ...title],
+            headingIsOurs ? {isOurs: true} : {},
+          ),
+        ]),
     ...(items.length > 0 ? [list(items.map((item) => tell(item, item.text, making)))] : []),
     ...remarks.map((remark): RootContent => ({type: 'paragraph', children: tell(remark, remark.text, making)})),
     ...(items.length === 0 && remarks.length === 0 ? [note('The report lists nothing here.')] : []),

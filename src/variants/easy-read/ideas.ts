@@ -1,4 +1,4 @@
-import {eachSection, type FindingKind, type Judgement, type Section} from '../../assessment.ts'
+import {eachSection, type FindingKind, type Judgement, notStated, type Section} from '../../assessment.ts'
 import type {Content, Term} from '../../content.ts'
 import type {PublishedAssessment} from '../../publication.ts'
 import {formatDate, formatPeriod, tellCarried, withArticle} from '../phrases.ts'
@@ -22,31 +22,38 @@ const most = 12
 /** Who wrote the report, and when; a self-assessment says that the council wrote it about itself. */
 export function tellWho(published: PublishedAssessment): Idea[] {
   const {assessment, framework} = published
-  const isOwn = assessment.kind === 'self-assessment'
   return [
-    {
-      picture: 'author',
-      lines: isOwn
-        ? [
-            `${assessment.council.name} wrote the report.`,
-            'The council wrote it about itself.',
-            'No inspector checked it.',
-          ]
-        : [`${withArticle(assessment.assessor)} wrote the report.`, ...(framework.easyRead.who ?? [])],
-    },
+    tellAuthor(published),
     {
       picture: 'next',
       lines: [
-        `The report is about ${formatPeriod(assessment.period)}.`,
+        assessment.period === notStated
+          ? 'We do not know which year the report is about.'
+          : `The report is about ${formatPeriod(assessment.period)}.`,
         assessment.dated
           ? `The date on the report is ${formatDate(assessment.dated)}.`
-          : 'The report does not give its date.',
+          : framework.takesAny
+            ? 'We found no date on the report.'
+            : 'The report does not give its date.',
         ...(Number(assessment.period.slice(0, 4)) < 2015
           ? ['It is an old report.', 'Things may be different now.']
           : []),
       ],
     },
   ]
+}
+
+function tellAuthor({assessment: {kind, council, assessor}, framework}: PublishedAssessment): Idea {
+  const picture = 'author'
+  if (kind === 'self-assessment')
+    return {
+      picture,
+      lines: [`${council.name} wrote the report.`, 'The council wrote it about itself.', 'No inspector checked it.'],
+    }
+  if (assessor === undefined) return {picture, lines: ['We do not know who wrote the report.']}
+  // A printed author may be a long list of offices.
+  if (!framework.assessor) return {picture, lines: ['The report says that this is who wrote it.'], quote: assessor}
+  return {picture, lines: [`${withArticle(assessor)} wrote the report.`, ...(framework.easyRead.who ?? [])]}
 }
 
 /** The overall grade, the scale, then one idea for each thing that was graded. */
@@ -57,7 +64,7 @@ export function tellGrades(published: PublishedAssessment, content: Content): Id
       {
         picture: 'report',
         lines: [
-          'This report does not give grades.',
+          framework.takesAny ? 'We found no table of grades in the report.' : 'This report does not give grades.',
           ...(assessment.kind === 'self-assessment' ? ['The council says in its own words how it did.'] : []),
         ],
       },
@@ -65,6 +72,7 @@ export function tellGrades(published: PublishedAssessment, content: Content): Id
   const overall = assessment.judgements.filter(({of}) => of === 'overall')
   const rest = assessment.judgements.filter(({of}) => of !== 'overall')
   const scales = framework.scales.filter(({id}) => rest.some(({grade}) => grade.scale === id))
+  const unranked = rest.filter(({grade}) => grade.scale === undefined)
   return [
     ...overall.map((judgement) => ({...tellGrade(judgement, published, content), title: 'Overall'})),
     ...scales.flatMap(({id, steps}): Idea[] => [
@@ -78,6 +86,10 @@ export function tellGrades(published: PublishedAssessment, content: Content): Id
       },
       ...rest.filter(({grade}) => grade.scale === id).map((judgement) => tellGrade(judgement, published, content)),
     ]),
+    ...(unranked.length > 0
+      ? [{picture: 'report', lines: ['The report gives grades.', 'It does not say which grade is best.']}]
+      : []),
+    ...unranked.map((judgement) => tellGrade(judgement, published, content)),
   ]
 }
 
@@ -88,7 +100,7 @@ function tellGrade(judgement: Judgement, published: PublishedAssessment, content
   const step = published.framework.scales.find(({id}) => id === grade.scale)?.steps.find(({id}) => id === grade.id)
   const carried = tellCarried(judgement, published)
   return {
-    picture: `grade-${grade.rank}-of-${grade.of}`,
+    picture: grade.rank === undefined ? 'grade' : `grade-${grade.rank}-of-${grade.of}`,
     title: section?.kind === 'outcome' && topic ? topic.name : judgement.subject,
     lines: [
       ...(of === 'overall' ? [] : section?.kind === 'outcome' ? (topic?.easyRead ?? []) : []),

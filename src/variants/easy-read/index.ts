@@ -1,3 +1,4 @@
+import {type Assessment, notStated} from '../../assessment.ts'
 import type {Content, Term} from '../../content.ts'
 import {eachPassage} from '../../ledger.ts'
 import type {PublishedAssessment} from '../../publication.ts'
@@ -13,7 +14,9 @@ export const easyRead: Variant = {
   about: 'Short sentences and pictures',
   render: (published, content) => {
     const {assessment} = published
-    const {name} = assessment.council
+    const isStated = assessment.council.id !== notStated
+    const name = isStated ? assessment.council.name : 'the council'
+    const {notice} = published.framework.easyRead
     const good = quoteFindings(published, content, ['strength', 'progress'])
     const better = quoteFindings(published, content, ['improvement'])
     const duties = quoteDuties(published, content, (line) => findSection(published, line))
@@ -21,7 +24,7 @@ export const easyRead: Variant = {
     const says = isOwn ? ['The council says these things.'] : ['These are words from the report.']
     const hardWords = listHardWords([...good.ideas, ...better.ideas, ...duties])
     return root([
-      heading(1, `${name}: ${formatPeriod(assessment.period)} report in easy read`, {isOurs: true}),
+      heading(1, nameEasyRead(assessment), {isOurs: true}),
       ...tell(
         'about-this-document',
         'What is this document?',
@@ -30,10 +33,11 @@ export const easyRead: Variant = {
             picture: 'report',
             lines: [
               'This is an easy read version of a report.',
-              `The report is about ${name}.`,
+              isStated ? `The report is about ${name}.` : 'We do not know which council the report is about.',
               'The full report is longer.',
             ],
           },
+          ...(notice ? [{picture: 'more', lines: notice}] : []),
           status,
         ],
         published,
@@ -46,8 +50,13 @@ export const easyRead: Variant = {
         published,
       ),
       ...tell('how-did-they-do', `How did ${name} do?`, tellGrades(published, content), published),
-      ...tell('what-is-good', 'What is good?', listed('good', says, good), published),
-      ...tell('what-needs-to-get-better', 'What needs to get better?', listed('better', says, better), published),
+      ...tell('what-is-good', 'What is good?', listed('good', says, good, published), published),
+      ...tell(
+        'what-needs-to-get-better',
+        'What needs to get better?',
+        listed('better', says, better, published),
+        published,
+      ),
       ...(duties.length > 0
         ? tell(
             'what-happens-next',
@@ -66,6 +75,12 @@ export const easyRead: Variant = {
   },
 }
 
+function nameEasyRead({council: {name}, period}: Assessment): string {
+  return period === notStated
+    ? `${name}: report in easy read, ${formatPeriod(period)}`
+    : `${name}: ${formatPeriod(period)} report in easy read`
+}
+
 /** Status (a) of the rules for easy read: on the first page and at the foot. */
 const status: Idea = {
   picture: 'computer',
@@ -76,8 +91,13 @@ function listed(
   kind: 'good' | 'better',
   says: readonly string[],
   {ideas, left}: {ideas: readonly Idea[]; left: number},
+  {framework}: PublishedAssessment,
 ): Idea[] {
-  if (ideas.length === 0) return [{picture: kind, lines: ['The report does not list anything here.']}]
+  // A document of no known family may say such things under any heading.
+  const none = framework.takesAny
+    ? 'We found no list about this in the report.'
+    : 'The report does not list anything here.'
+  if (ideas.length === 0) return [{picture: kind, lines: [none]}]
   const more = left === 1 ? 'There is 1 more in the full report.' : `There are ${left} more in the full report.`
   return [{picture: kind, lines: says}, ...ideas, ...(left > 0 ? [{picture: 'report', lines: [more]}] : [])]
 }

@@ -8,6 +8,8 @@ const icons: Readonly<Record<string, string>> = {
   author: 'pencil',
   council: 'building-community',
   looked: 'eye',
+  // A grade whose place on a scale is not known: neither high nor low.
+  grade: 'tag',
   computer: 'device-desktop',
   people: 'users',
   good: 'thumb-up',
