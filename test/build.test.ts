@@ -62,6 +62,57 @@ describe('readPublication', () => {
     expect(problems).toEqual([expect.stringMatching(/^seeds\/b\.txt:1: duplicate-id: .*seeds\/a\.txt.*\n {2}hint: /s)])
   })
 
+  it('publishes a document of no known family with a doubt, and says which families it knows', () => {
+    const {ids, problems, publication} = read({
+      'a.txt': 'Northwold Council\n\nReview of day care 2019\n\nIt went well.',
+    })
+    expect(ids).toEqual(['northwold/2019-report'])
+    expect(problems).toEqual([
+      expect.stringMatching(
+        /^seeds\/a\.txt:1: unknown-kind: .*`cqc-2009`.*hardly a sign of any\n {2}hint: .*`framework:`/s,
+      ),
+    ])
+    expect(publication.assessments[0]).toMatchObject({
+      assessment: {title: 'Review of day care 2019', kind: 'report', framework: 'generic'},
+      doubts: [{rule: 'unknown-kind'}],
+    })
+  })
+
+  it('says which family a document resembles most', () => {
+    const nearly = 'Northwold Council\n\nReview 2019\n\nSelf-assessment\n\nCQC came to see us.\n'
+    expect(read({'a.txt': nearly}).problems.join()).toMatch(/unknown-kind: .*resembles `cqc-2024-self` most/)
+    const both = `${report('Northwold')}\nKEY STRENGTHS AND AREAS FOR DEVELOPMENT BY OUTCOME\n`
+    const scores = read({'a.txt': both}).problems.join()
+    expect(scores === '' || /as many signs/.test(scores)).toBe(true)
+  })
+
+  it('says "not stated" of a council, a period and an author that neither text nor record names', () => {
+    const {ids, publication} = read({'a.txt': 'Minutes of a meeting.', 'b.txt': report('Northwold')})
+    expect(ids).toEqual(['northwold/2009-10-performance-assessment', 'not-stated/not-stated-report'])
+    const [, {assessment} = {assessment: undefined}] = publication.assessments
+    expect(assessment).toMatchObject({
+      title: 'Report',
+      council: {id: 'not-stated', name: 'Council not stated'},
+      period: 'not-stated',
+    })
+    expect(assessment && 'assessor' in assessment).toBe(false)
+  })
+
+  it('takes what such a document does not say from the record, and then guesses nothing', () => {
+    const text =
+      'Account of a visit\n\n3 May 2017\n\nThe team of Eastmere Borough Council was friendly to everybody who came to see it.'
+    expect(read({'a.txt': text}).problems.map((problem) => problem.split(': ')[1])).toEqual([
+      'unknown-kind',
+      'council-inferred',
+      'period-inferred',
+    ])
+    const record = 'framework: generic\ncouncil: Northwold Council\nperiod: 2016\ntitle: The visit\nnoun: peer-review'
+    const {ids, problems, publication} = read({'a.txt': text}, {'a.yaml': record})
+    expect(ids).toEqual(['northwold/2016-peer-review'])
+    expect(problems).toEqual([])
+    expect(publication.assessments[0]?.assessment.title).toBe('The visit')
+  })
+
   it('tells two documents of a council and a year apart by the noun of a record', () => {
     const seeds = {'a.txt': report('Northwold'), 'b.txt': report('Northwold')}
     expect(read(seeds).problems.join()).toMatch(/duplicate-id: .*hint: .*`noun: peer-review`/s)
@@ -77,12 +128,13 @@ describe('readPublication', () => {
       'northwold/2010-performance-assessment',
     ]))
 
-  it('names the document of no known family, and lets the record say which it is', () => {
-    expect(read({'a.txt': 'Minutes of a meeting.'}).problems.join()).toMatch(
-      /^seeds\/a\.txt:1: unknown-framework: Unexpected kind of document/,
-    )
+  it('stops at a known family without a council or a period, and at a framework that no one knows', () => {
+    const nameless = report('').replaceAll('2009/10', '')
+    const {ids, problems} = read({'a.txt': nameless}, {'a.yaml': 'framework: cqc-2009'})
+    expect(ids).toEqual([])
+    expect(problems.join()).toMatch(/no-council: .*no-period: /s)
     expect(read({'a.txt': report('Northwold')}, {'a.yaml': 'framework: cqc-1066'}).problems.join()).toMatch(
-      /unknown-framework: .*`cqc-1066`/,
+      /unknown-framework: .*`cqc-1066`.*`generic`/,
     )
   })
 

@@ -90,6 +90,7 @@ describe.each([
   ['ssi-2003', '002_c429787cb75dd07d.txt'],
   ['csci-2008', '003_3bb8e0a064ff2e81.txt'],
   ['cqc-2024-self', '004_a1a9899148769102.txt'],
+  ['generic', '002_c429787cb75dd07d.txt'],
 ])('a fault planted in the reading of %s: %s', (id, name) => {
   const framework = frameworks.find((entry) => entry.id === id)
   if (!framework) throw new Error(`There is no framework ${id}`)

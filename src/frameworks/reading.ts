@@ -301,6 +301,17 @@ export function numberRepeats(sections: readonly Section[], seen = new Map<strin
   })
 }
 
+/** The first to ask gets the plain id, the next `…-2`. */
+export function takeId(wanted: string, ids: Map<string, number>): string {
+  let turn = ids.get(wanted) ?? 0
+  let id: string
+  do id = ++turn === 1 ? wanted : `${wanted}-${turn}`
+  while (ids.has(id))
+  ids.set(wanted, turn)
+  ids.set(id, ids.get(id) ?? 1)
+  return id
+}
+
 /** An anchor from words, which another numbering leaves as it is: `2. About us: Leicester` → `about-us-leicester`. */
 export function slugify(text: string): string {
   const slug = unnumber(text)

@@ -39,7 +39,7 @@ export function renderReport(published: PublishedAssessment, look: Look): Root {
   }
   const parts = listParts(assessment)
   return root([
-    heading(1, look.words(nameReport(published)), {isOurs: true}),
+    heading(1, look.lay(nameReport(published)), {isOurs: true}),
     ...tellFacts(published),
     ...tellGrades(published, look),
     ...tellDuties(assessment),

@@ -48,7 +48,9 @@ describe('the built site', () => {
       ...'health quality-of-life taking-part choice fairness money-and-work dignity-and-safety getting-support services leadership resources priorities'
         .split(' ')
         .map((topic) => `/topics/${topic}/`),
-      ...['ssi-2003', 'csci-2008', 'cqc-2009', 'cqc-2024-self'].map((framework) => `/frameworks/${framework}/`),
+      ...['ssi-2003', 'csci-2008', 'cqc-2009', 'cqc-2024-self', 'generic'].map(
+        (framework) => `/frameworks/${framework}/`,
+      ),
     ]
     const paths = pages.map(({path}) => path)
     expect(expected.filter((path) => !paths.includes(path))).toEqual([])

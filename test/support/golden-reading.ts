@@ -31,9 +31,10 @@ export function describeReading({reading, ledger, problems}: ReturnType<typeof r
     council: reading.councilName?.text,
     period: reading.period,
     dated: reading.dated,
+    author: reading.author?.text,
     judgements: reading.judgements.map(
       ({of, subject, grade, carriedFrom, place}) =>
-        `${place.line}: ${of} | ${subject} | ${grade.label}, ${grade.rank} of ${grade.of} on ${grade.scale}${carriedFrom ? ` | carried from ${carriedFrom}` : ''}`,
+        `${place.line}: ${of} | ${subject} | ${grade.label}${grade.scale ? `, ${grade.rank} of ${grade.of} on ${grade.scale}` : ''}${carriedFrom ? ` | carried from ${carriedFrom}` : ''}`,
     ),
     sections: [...eachSection(reading.sections)].map(({section, partOf}) => ({
       section: `${lines(section.place)}: ${section.kind} ${section.id}${section.topic ? ` (${section.topic})` : ''}${partOf ? ` in ${partOf.id}` : ''}`,

@@ -13,6 +13,7 @@ import {
   readHeadingAt,
   readUnheaded,
   slugify,
+  takeId,
 } from '../reading.ts'
 import {findListHeading, readContent, readImprovements} from './findings.ts'
 import {
@@ -172,15 +173,4 @@ function toSection(
     sections: children.map((child) => toSection(child, ids, report)),
     place: printed.place,
   }
-}
-
-/** The first to ask gets the plain id, the next `…-2`. */
-function takeId(wanted: string, ids: Map<string, number>): string {
-  let turn = ids.get(wanted) ?? 0
-  let id: string
-  do id = ++turn === 1 ? wanted : `${wanted}-${turn}`
-  while (ids.has(id))
-  ids.set(wanted, turn)
-  ids.set(id, ids.get(id) ?? 1)
-  return id
 }

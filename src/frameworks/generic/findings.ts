@@ -1,0 +1,86 @@
+import type {Block, FindingKind, Findings, Passage} from '../../assessment.ts'
+import {foldHeading, isRemark} from '../reading.ts'
+
+const whose = '(?:(?:our|the|key|main|identified|its|their|council s|summary of) )*'
+const listHeadings: readonly (readonly [FindingKind, RegExp])[] = [
+  [
+    'strength',
+    new RegExp(
+      `^(?:${whose}(?:areas of )?strengths?|what (?:is|s) working well|what works well|what we do well|what is good)$`,
+    ),
+  ],
+  [
+    'improvement',
+    new RegExp(
+      `^(?:${whose}(?:areas|priorities) (?:for|of) (?:improvement|development)|${whose}areas to (?:improve|develop)|${whose}areas (?:which|that) need (?:to improve|improvement|improving|development)|${whose}(?:areas of )?weakness(?:es)?|what (?:needs|could|should) (?:to )?(?:improve|be improved|be better|get better)|what (?:is|s) not working well)$`,
+    ),
+  ],
+  ['progress', /^(?:improvements|progress)(?: made)? since\b/],
+]
+
+/**
+ * The kind of list that a heading plainly names: `Key strengths`, `What needs to improve`. `Recommendations` is none of
+ * them: a committee is recommended to note a report, and that is nothing to improve.
+ */
+export function findListKind(heading: string): FindingKind | undefined {
+  if (heading.length > 80) return
+  const folded = foldHeading(heading)
+  return listHeadings.find(([, words]) => words.test(folded))?.[0]
+}
+
+/**
+ * Takes the printed lists under such a heading for findings; a line such as `Carers:` before a list names it. A heading
+ * with nothing under it is an empty list. Without a list, or with a table behind one, everything stays as it is printed.
+ */
+export function readLists(
+  kind: FindingKind,
+  heading: Passage,
+  blocks: readonly Block[],
+): {readonly body: readonly Block[]; readonly findings: readonly Findings[]} {
+  const asPrinted = {body: blocks, findings: []}
+  const empty = {
+    kind,
+    heading: heading.text,
+    headingIsOurs: true,
+    items: [],
+    remarks: [],
+    place: heading.place,
+  } as const
+  if (blocks.length === 0) return {body: [], findings: [empty]}
+  const start = blocks.findIndex(
+    (block) => block.kind === 'list' || (block.kind === 'paragraph' && isRemark(block.text)),
+  )
+  if (start < 0) return asPrinted
+  const isLed = blocks[start]?.kind === 'list' && isLead(blocks[start - 1])
+  const body = blocks.slice(0, isLed ? start - 1 : start)
+  const findings: {heading: Passage; isOurs: boolean; items: Passage[]; remarks: Passage[]}[] = []
+  const open = (printed: Passage, isOurs: boolean) => {
+    const list = {heading: printed, isOurs, items: [] as Passage[], remarks: [] as Passage[]}
+    findings.push(list)
+    return list
+  }
+  for (const [index, block] of blocks.entries()) {
+    if (index < body.length) continue
+    if (block.kind === 'table') return asPrinted
+    const last = findings.at(-1)
+    if (block.kind !== 'list') {
+      if (isLead(block) && blocks[index + 1]?.kind === 'list') open(block, false)
+      else if ('text' in block) (last ?? open(heading, true)).remarks.push({text: block.text, place: block.place})
+    } else if (last && last.items.length === 0 && last.remarks.length === 0) last.items.push(...block.items)
+    else open(heading, true).items.push(...block.items)
+  }
+  return {
+    body,
+    findings: findings.map(({heading: {text, place}, isOurs, items, remarks}) => ({
+      kind,
+      heading: text,
+      ...(isOurs ? {headingIsOurs: true} : {}),
+      items: items.filter((item) => !isRemark(item.text)),
+      remarks: [...items.filter((item) => isRemark(item.text)), ...remarks],
+      place,
+    })),
+  }
+}
+
+const isLead = (block: Block | undefined): block is Extract<Block, {kind: 'paragraph'}> =>
+  block?.kind === 'paragraph' && block.text.endsWith(':') && block.text.length < 150

@@ -1,0 +1,97 @@
+import type {Line} from '../../normalise.ts'
+import {endsSentence, isCutShort} from '../../outline.ts'
+
+/**
+ * Lines with the numbers of their paragraphs put in order: a number that a tab parts from its words is no cell, numbered
+ * items that follow one another are a list, and a numbered paragraph begins anew.
+ */
+export function prepareLines(lines: readonly Line[]): Line[] {
+  return partNumbered(markItems(joinTabbed(lines)))
+}
+
+const numberAlone = /^(?:\d{1,2}[.)]?|\d{1,2}(?:\.\d{1,2}){1,3}\.?|[A-Z][.)]|\(?[a-z]\)|\(?[ivx]{1,5}\))$/
+
+/** `1.2⇥The purpose of this report` is a paragraph with its number, unless it stands in a table. */
+function joinTabbed(lines: readonly Line[]): Line[] {
+  const isNumbered = (line: Line | undefined) => line?.cells.length === 2 && numberAlone.test(line.cells[0] ?? '')
+  // A cell between pipes has at least two of them more.
+  const isTabbed = (line: Line) => line.width - line.indent - line.text.length <= 1
+  return lines.map((line, index): Line => {
+    if (line.shape !== 'row' || !isNumbered(line) || !isTabbed(line)) return line
+    const isInTable = [lines[index - 1], lines[index + 1]].some((other) => other?.shape === 'row' && !isNumbered(other))
+    return isInTable ? line : {...line, shape: 'text', cells: []}
+  })
+}
+
+const itemNumber = /^(?:(?<number>\d{1,2})[.)]|\((?<inner>\d{1,2})\)|\(?(?<letter>[a-z]|[ivx]{1,5})\))\s+\S/
+
+interface Item {
+  readonly start: number
+  readonly end: number
+  readonly order: number
+  readonly text: string
+}
+
+/**
+ * Marks numbered lines that follow one another with nothing between them as items: `1. To note the report` ⏎
+ * `2. To agree the plan`. A number over a paragraph is a heading's.
+ */
+function markItems(lines: readonly Line[]): Line[] {
+  const starts = new Set<number>()
+  let run: Item[] = []
+  const close = () => {
+    for (const {start} of trimRun(run)) starts.add(start)
+    run = []
+  }
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] as Line
+    if (line.shape === 'blank') continue
+    const item = readItem(lines, index, run.at(-1))
+    if (!item) {
+      close()
+      continue
+    }
+    if (run.length > 0 && item.order !== (run.at(-1)?.order ?? 0) + 1) close()
+    run.push(item)
+    index = item.end
+  }
+  close()
+  return lines.map((line, index) => (starts.has(index) ? {...line, shape: 'item'} : line))
+}
+
+/** An item with the lines that it was wrapped onto; nothing when a paragraph of its own begins under it. */
+function readItem(lines: readonly Line[], start: number, before: Item | undefined): Item | undefined {
+  const line = lines[start] as Line
+  if (line.shape !== 'text' || line.level !== undefined || line.isStrong) return
+  const {number, inner, letter} = itemNumber.exec(line.text)?.groups ?? {}
+  if (!number && !inner && !letter) return
+  let end = start
+  while (lines[end + 1]?.shape === 'text' && goesOn(lines[end] as Line, lines[end + 1] as Line)) end++
+  const next = lines[end + 1]
+  if (next?.shape === 'text' && !itemNumber.test(next.text)) return
+  // Letters and small roman numbers are told apart by nothing, so any that follows is the next.
+  const order = letter ? (before?.order ?? 0) + 1 : Number(number ?? inner)
+  return {start, end, order, text: lines[end]?.text ?? ''}
+}
+
+const goesOn = (line: Line, next: Line) =>
+  !itemNumber.test(next.text) && (line.isFull === true || isCutShort(line.text, next.text))
+
+/** A run of two or more; the last one, when it alone ends no sentence, is the heading that follows the list. */
+function trimRun(run: readonly Item[]): readonly Item[] {
+  const [last, before] = [run.at(-1), run.at(-2)]
+  if (!last || !before) return []
+  return endsSentence(before.text) && !endsSentence(last.text) && run.length > 1 ? run.slice(0, -1) : run
+}
+
+const paragraphNumber = /^(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}[.)]|\(\d{1,2}\)|\(?[a-z]\))\s+\p{Lu}/u
+
+/** A blank line before each numbered paragraph that stands close under the end of another. */
+function partNumbered(lines: readonly Line[]): Line[] {
+  return lines.flatMap((line, index): Line[] => {
+    const before = lines[index - 1]
+    const isParted =
+      line.shape === 'text' && before?.shape === 'text' && paragraphNumber.test(line.text) && endsSentence(before.text)
+    return isParted ? [{...line, text: '', shape: 'blank', cells: []}, line] : [line]
+  })
+}
