@@ -107,12 +107,15 @@ function isTail(line: Line, {lines}: Surroundings, first: number): boolean {
   return before.isFull === true || isCutShort(before.text, line.text)
 }
 
-function isMarkedHeading(line: Line, {lines}: Surroundings, first: number, last: number): boolean {
+function isMarkedHeading(line: Line, around: Surroundings, first: number, last: number): boolean {
+  const {lines, after, firstProse} = around
   if (line.text.endsWith(':') && countWords(line.text) > mostWords) return false
+  if (isDate(line)) return false
   if (line.level !== undefined) return true
+  const isOfTitlePage = first < firstProse && !readNumbering(line.text) && !isOverText(after[last])
   const next = lines[last + 1]
   const runsOn = next?.shape === 'text' && !next.isStrong && isCutShort(line.text, next.text)
-  return line.text.length <= 120 && !runsOn && beginsAfresh(lines[first - 1])
+  return line.text.length <= 120 && !isOfTitlePage && !runsOn && beginsAfresh(lines[first - 1])
 }
 
 /** Whether what follows a line begins something new. */
@@ -141,8 +144,9 @@ function isUnmarkedHeading(line: Line, around: Surroundings, first: number, last
   return isPlainHeading(line, around, first, last)
 }
 
-function isNumberedHeading(line: Line, {bare}: Numbering, {counted}: Surroundings): boolean {
-  if (line.text.endsWith(':') && countWords(line.text) > 6) return false
+function isNumberedHeading(line: Line, {bare, depth}: Numbering, {counted}: Surroundings): boolean {
+  // `2.2 Some areas need more work:` leads a list.
+  if (line.text.endsWith(':') && (depth > 1 || countWords(line.text) > 5)) return false
   return bare === undefined || counted.has(line)
 }
 
@@ -190,8 +194,9 @@ const leftOver =
   /^(?:dear|yours|tel|telephone|phone|fax|e-?mail|date|to|from|cc|copy|our ref|your ref|ref|page|table|figure|fig|chart|graph)\b[\s.:]*(?:\d|$|\p{Lu}|:|sincerely|faithfully|truly|sir)|@|\bwww\.|\bhttps?:|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}$/iu
 
 /** Dates, addresses, captions. */
-const isLeftOver = ({text}: Line) =>
-  leftOver.test(text) || (readDate(text) !== undefined && countWords(text) <= 5 && !readNumbering(text))
+const isLeftOver = (line: Line) => leftOver.test(line.text) || isDate(line)
+
+const isDate = ({text}: Line) => readDate(text) !== undefined && countWords(text) <= 5 && !readNumbering(text)
 
 function readLook({text, level, isStrong}: Line): Look {
   const numbering = readNumbering(text)

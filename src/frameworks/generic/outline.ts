@@ -50,6 +50,8 @@ function liftTitle(roots: readonly Node[]): readonly Node[] {
 
 const outermost = 10
 const byNumber = 30
+// Below `1.2.3.4`.
+const deepest = 35
 const byLook = 50
 const innermost = 99
 
@@ -80,15 +82,23 @@ function makeNumberScale(headed: readonly Headed[]): (entry: Headed) => number |
   const nouns = [...new Set(headed.flatMap(({look}) => look.numbering?.noun ?? []))]
   // `A.` holds `1.`, or the other way round: the one that comes first is the outer one.
   const isLetterOuter = !styles.includes('decimal') || styles.indexOf('letter') < styles.indexOf('decimal')
+  // `Question 1` may stand within `3. Findings`, or hold it.
+  const firstOf = new Map(
+    headed.map(({look}, index) => [look.numbering?.noun ?? look.numbering?.style ?? '', index] as const).reverse(),
+  )
+  const isOuter = (noun: string) =>
+    /^(?:chapter|section)$/.test(noun) || (firstOf.get(noun) ?? 0) < (firstOf.get('decimal') ?? headed.length)
   return ({look: {numbering}}) => {
     switch (numbering?.style) {
       case 'part':
       case 'appendix':
         return outermost
-      case 'named':
-        return outermost + 1 + nouns.indexOf(numbering.noun ?? '')
+      case 'named': {
+        const {noun = ''} = numbering
+        return (isOuter(noun) ? outermost : deepest) + 1 + nouns.indexOf(noun)
+      }
       case 'letter':
-        return isLetterOuter ? byNumber - 1 : byNumber + 9
+        return isLetterOuter ? byNumber - 1 : deepest
       case 'decimal':
         return byNumber + numbering.depth
       default:

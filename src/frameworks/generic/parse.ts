@@ -1,6 +1,6 @@
 import type {Passage} from '../../assessment.ts'
 import {findEvidence} from '../../evidence.ts'
-import type {Line, NormalDocument} from '../../normalise.ts'
+import type {Furniture, Line, NormalDocument} from '../../normalise.ts'
 import type {Report} from '../../problem.ts'
 import type {Reading} from '../framework.ts'
 import {liftFurniture} from '../furniture.ts'
@@ -28,7 +28,7 @@ export function parse(document: NormalDocument, report: Report): Reading {
     ...readOutline(headed),
     ...readUnheaded('signature', 'How the letter ends', readSignature(all.slice(end))),
   ]
-  const opening = readOpening(lines)
+  const opening = [...readRunningTitle(document, furniture), ...readOpening(lines)]
   const council = findCouncil(opening, lines, report)
   const title = findTitle(opening, council)
   const {period, dated} = readYears(opening, title, report)
@@ -45,6 +45,13 @@ export function parse(document: NormalDocument, report: Report): Reading {
     evidence: findEvidence(lines),
     furniture,
   }
+}
+
+/** What stands at the head of each page may be the only place that names council and year: `Northwold review 2011 3`. */
+function readRunningTitle({lines}: NormalDocument, furniture: readonly Furniture[]): Line[] {
+  const running = furniture.find(({rule, text}) => rule === 'running-title' && /\p{L}/u.test(text))
+  const line = lines.find(({place, text}) => place.line === running?.place.line && text === running.text)
+  return line ? [{...line, text: line.text.replace(/^\d{1,3}[\s|–-]+|[\s|,–-]+(?:page\s+)?\d{1,3}$/giu, '')}] : []
 }
 
 /** Where a letter's last lines begin; what follows a longer text behind them is no signature. */
