@@ -74,9 +74,9 @@ describe('a build that cannot go on', () => {
       /no-documents: Unexpected empty folder seeds\/, expected at least one document\n {2}hint: /,
     ],
     [
-      'an unknown kind of document',
+      'a kind of document that only its record knows',
       {'a.txt': 'Minutes of a meeting.'},
-      {},
+      {'a.yaml': 'framework: cqc-1066'},
       /seeds\/a\.txt:1: unknown-framework: Unexpected .*, expected .*\n {2}hint: /,
     ],
     [
