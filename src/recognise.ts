@@ -48,7 +48,7 @@ export function recognise(
 function tellNearest(nearest: readonly Framework[]): string {
   if (nearest.length === 0) return 'it has hardly a sign of any'
   if (nearest.length === 1) return `it resembles ${listIds(nearest)} most, but has too few of its signs`
-  return `it has as many signs of one as of another of ${listIds(nearest)}`
+  return `it has as many signs of ${listIds(nearest, ' as of ')}`
 }
 
-const listIds = (families: readonly Framework[]) => families.map(({id}) => `\`${id}\``).join(', ')
+const listIds = (families: readonly Framework[], between = ', ') => families.map(({id}) => `\`${id}\``).join(between)
