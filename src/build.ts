@@ -1,4 +1,4 @@
-import type {Assessment} from './assessment.ts'
+import type {Assessment, Place} from './assessment.ts'
 import {check} from './check.ts'
 import {type Content, readContent} from './content.ts'
 import {nameCouncil} from './councils.ts'
@@ -9,11 +9,11 @@ import {normalise} from './normalise.ts'
 import {BuildStopped, type Problem, type Report} from './problem.ts'
 import type {Publication, PublicRecord, PublishedAssessment} from './publication.ts'
 import {recognise} from './recognise.ts'
-import {type PublicationRecord, readRecord} from './records.ts'
+import {findRecordLine, type PublicationRecord, readRecord} from './records.ts'
 import {findHold, type HeldBack} from './release.ts'
 import {writeSearch} from './search/index.ts'
 import {writeSite} from './site/site.ts'
-import {readSource} from './source.ts'
+import {type AmendedSource, readSource} from './source.ts'
 
 /** The outside world, handed in: files, the clock, and a voice. */
 export interface World {
@@ -28,6 +28,12 @@ export interface World {
   /** ISO date of the build. */
   readonly today: string
   readonly progress: (stage: string, done: number, total: number) => void
+}
+
+/** A publication record and where its entries stand. */
+interface FiledRecord {
+  readonly record: PublicationRecord
+  readonly placeOf: (...path: readonly (string | number)[]) => Place
 }
 
 /** What became of the documents, before anything is written. */
@@ -113,10 +119,11 @@ const recordName = (seed: string) => `${seed.replace(/\.[^.]*$/, '')}.yaml`
 function readDocument(
   name: string,
   world: World,
-  record: PublicationRecord | undefined,
+  filed: FiledRecord | undefined,
   content: Content,
   report: Report,
 ): PublishedAssessment | HeldBack | undefined {
+  const record = filed?.record
   const file = `seeds/${name}`
   if (!/\.(?:txt|md|markdown)$/i.test(name)) {
     report({
@@ -129,7 +136,7 @@ function readDocument(
     return
   }
   const {corrections = [], redactions = []} = record ?? {}
-  const source = readSource(file, world.readSeed(name), {corrections, redactions}, report)
+  const source = readSource(file, world.readSeed(name), {corrections, redactions}, report, filed?.placeOf)
   if (!source) return
   const document = normalise(source)
   const hold = findHold(source, document, record, world.today)
@@ -152,14 +159,18 @@ function readDocument(
     source: {name, sha256: source.sha256},
     ledger,
     doubts,
-    ...(record ? {record: publicPart(record)} : {}),
+    ...(record ? {record: publicPart(record, source)} : {}),
   }
 }
 
-function publicPart({corrections, release, supersededBy, redactions}: PublicationRecord): PublicRecord {
+function publicPart({release, supersededBy}: PublicationRecord, source: AmendedSource): PublicRecord {
   return {
-    corrections,
-    redactions: redactions.map(({why}) => ({why})),
+    corrections: source.corrections.map(({find, replace, why, lines, isWithheld}) => ({
+      ...(isWithheld ? {} : {words: {find, replace}}),
+      why,
+      lines,
+    })),
+    redactions: source.redactions.map(({why, lines}) => ({why, lines})),
     ...(release ? {release} : {}),
     ...(supersededBy ? {supersededBy} : {}),
   }
@@ -207,14 +218,16 @@ function nameAssessment(
   }
 }
 
-function readRecords(world: World, seeds: readonly string[], report: Report): Map<string, PublicationRecord> {
-  const records = new Map<string, PublicationRecord>()
+function readRecords(world: World, seeds: readonly string[], report: Report): Map<string, FiledRecord> {
+  const records = new Map<string, FiledRecord>()
   const expected = new Set(seeds.map(recordName))
   for (const name of world.listRecords().filter((entry) => /\.ya?ml$/.test(entry))) {
     const file = `content/records/${name}`
-    const record = readRecord(file, world.readRecord(name), report)
+    const yaml = world.readRecord(name)
+    const record = readRecord(file, yaml, report)
     if (!record) continue
-    records.set(name.replace(/\.yml$/, '.yaml'), record)
+    const placeOf = (...path: readonly (string | number)[]) => ({file, line: findRecordLine(yaml, path)})
+    records.set(name.replace(/\.yml$/, '.yaml'), {record, placeOf})
     if (expected.has(name.replace(/\.yml$/, '.yaml'))) continue
     // A misnamed record could leave words in that someone decided to withhold.
     const protects = record.redactions.length > 0 || record.withdrawn !== undefined || record.embargo !== undefined

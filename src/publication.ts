@@ -25,6 +25,15 @@ export interface PublishedAssessment {
 }
 
 /** The part of a publication record that readers may see: never the pattern of a redaction, which would name the words. */
-export type PublicRecord = Pick<PublicationRecord, 'corrections' | 'release' | 'supersededBy'> & {
-  readonly redactions: readonly {readonly why: string}[]
+export interface PublicRecord extends Pick<PublicationRecord, 'release' | 'supersededBy'> {
+  readonly corrections: readonly PublicCorrection[]
+  readonly redactions: readonly {readonly why: string; readonly lines: readonly number[]}[]
+}
+
+export interface PublicCorrection {
+  /** What was put right, unless it touches withheld words. */
+  readonly words?: {readonly find: string; readonly replace: string}
+  readonly why: string
+  /** Lines of the source that it changed. */
+  readonly lines: readonly number[]
 }

@@ -1,5 +1,6 @@
-import {parse} from 'yaml'
+import {isMap, isNode, isScalar, isSeq, LineCounter, type Node, parse, parseDocument} from 'yaml'
 import {z} from 'zod'
+import {compilePattern} from './pattern.ts'
 import type {Report} from './problem.ts'
 
 const isoDate = z.iso.date()
@@ -59,13 +60,32 @@ export function readRecord(file: string, yaml: string, report: Report): Publicat
   }
   const result = publicationRecord.safeParse(data ?? {})
   if (result.success) return result.data
-  for (const issue of result.error.issues) fault(`Unexpected \`${issue.path.join('.') || 'record'}\`: ${issue.message}`)
+  for (const issue of result.error.issues) {
+    const [unknown] = issue.code === 'unrecognized_keys' ? issue.keys : []
+    const path = [...issue.path, ...(unknown ? [unknown] : [])]
+    fault(`Unexpected \`${path.join('.') || 'record'}\`: ${issue.message}`, findRecordLine(yaml, path))
+  }
   return
+}
+
+/** The line on which an entry of a record stands, such as `['redactions', 1]`; of what is missing, the line it would belong to. */
+export function findRecordLine(yaml: string, path: readonly PropertyKey[]): number {
+  const lineCounter = new LineCounter()
+  let node: Node | null = parseDocument(yaml, {lineCounter}).contents
+  let offset = node?.range?.[0] ?? 0
+  for (const step of path) {
+    const pair = isMap(node) ? node.items.find(({key}) => isScalar(key) && String(key.value) === step) : undefined
+    const next = pair ? pair.key : isSeq(node) ? node.items[Number(step)] : undefined
+    if (!isNode(next) || !next.range) break
+    offset = next.range[0]
+    node = pair ? (isNode(pair.value) ? pair.value : null) : next
+  }
+  return Math.max(1, lineCounter.linePos(offset).line)
 }
 
 function isPattern(pattern: string): boolean {
   try {
-    new RegExp(pattern, 'giu')
+    compilePattern(pattern)
     return true
   } catch {
     return false

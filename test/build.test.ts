@@ -98,6 +98,43 @@ describe('readPublication', () => {
     expect(problems.join()).toMatch(/^content\/records\/b\.yaml:1: record-without-document/)
   })
 
+  it('names the entry of a record that matches nothing', () => {
+    const record = `# Two entries
+corrections:
+  - {find: Northwold, replace: Northwold, why: x}
+  - find: southwold
+    replace: y
+    why: z
+redactions:
+  - {pattern: listens, why: x}
+  - {pattern: nobody, why: x}`
+    expect(read({'a.txt': report('Northwold')}, {'a.yml': record}).problems).toEqual([
+      expect.stringMatching(/^content\/records\/a\.yml:4: record-without-effect: .*`southwold`.*\n {2}hint: /),
+      expect.stringMatching(/^content\/records\/a\.yml:9: record-without-effect: .*redaction.*\n {2}hint: /),
+    ])
+  })
+
+  it('tells readers of corrections, but not of words that are withheld', () => {
+    const {publication} = read(
+      {'a.txt': `${report('Northwold')}\nGlen\nMasn called nwo.`},
+      {
+        'a.yaml': `corrections:
+  - {find: Masn, replace: Mason, why: Misread}
+  - {find: nwo, replace: now, why: Misread}
+redactions:
+  - {pattern: Glen Mason, why: Personal data}`,
+      },
+    )
+    expect(publication.assessments[0]?.record).toMatchObject({
+      corrections: [
+        {why: 'Misread', lines: [14]},
+        {why: 'Misread', lines: [14], words: {find: 'nwo', replace: 'now'}},
+      ],
+      redactions: [{why: 'Personal data', lines: [13, 14]}],
+    })
+    expect(JSON.stringify(publication)).not.toMatch(/glen|mas/i)
+  })
+
   it('withholds redacted words from all that is published', () => {
     const {publication} = read(
       {'a.txt': `${report('Northwold')}\nSecretname called.`},

@@ -182,8 +182,10 @@ function tellMaking({source, ledger, record, doubts, assessment}: PublishedAsses
           ],
         ]
       : []),
-    ...(record?.corrections ?? []).map(({find, replace, why}) => [
-      ours(`Corrected: “${find}” now reads “${replace}”. Reason: ${why}`),
+    ...(record?.corrections ?? []).map(({words, why}) => [
+      ours(
+        words ? `Corrected: “${words.find}” now reads “${words.replace}”. Reason: ${why}` : `Corrected. Reason: ${why}`,
+      ),
     ]),
     ...(record?.redactions ?? []).map(({why}) => [ours(`Words are withheld, shown as [withheld]. Reason: ${why}`)]),
     ...doubts.map(({message, place}) => [ours(`A doubt${place ? ` at line ${place.line}` : ''}: ${message}.`)]),
