@@ -4,8 +4,10 @@ import {type Content, readContent} from './content.ts'
 import {nameCouncil} from './councils.ts'
 import {dataFormats} from './formats/index.ts'
 import type {Framework, Reading} from './frameworks/framework.ts'
+import {findLeaks, type Secret, type Written} from './leaks.ts'
 import {takeLedger} from './ledger.ts'
 import {normalise} from './normalise.ts'
+import {listOwnWords} from './own-words.ts'
 import {BuildStopped, type Problem, type Report} from './problem.ts'
 import type {Publication, PublicRecord, PublishedAssessment} from './publication.ts'
 import {recognise} from './recognise.ts'
@@ -41,6 +43,8 @@ export interface ReadResult {
   readonly publication: Publication
   readonly heldBack: readonly HeldBack[]
   readonly problems: readonly Problem[]
+  /** What may be in no byte of the output. */
+  readonly secrets: readonly Secret[]
 }
 
 export interface BuildOptions {
@@ -57,11 +61,15 @@ export interface BuildResult extends ReadResult {
   readonly records: number
 }
 
-/** The whole road: read → recognise → parse → check → publish. An error in any document stops before publishing. */
+/**
+ * The whole road: read → recognise → parse → check → publish → prove that nothing leaks. An error in any document stops
+ * before publishing.
+ */
 export async function build(
   world: World,
   options: BuildOptions,
   write: (file: string, text: string) => void,
+  written: Written,
 ): Promise<BuildResult> {
   const content = readContent(world.readContent)
   const result = readPublication(world, content)
@@ -79,6 +87,9 @@ export async function build(
   world.progress('Indexing for search', 0, 1)
   const {records} = await writeSearch(publication, content, options)
   world.progress('Indexing for search', 1, 1)
+  const leaks = findLeaks(result.secrets, listOwnWords(publication, content), written)
+  if (leaks.length > 0) throw new BuildStopped(leaks)
+  world.progress('Proving that nothing leaks', 1, 1)
   return {...result, pages, records}
 }
 
@@ -87,6 +98,7 @@ export function readPublication(world: World, content: Content): ReadResult {
   const problems: Problem[] = []
   const heldBack: HeldBack[] = []
   const published: PublishedAssessment[] = []
+  const secrets: Secret[] = []
   const report: Report = (problem) => problems.push(problem)
   const names = world.listSeeds().filter((name) => name !== 'README.md' && !name.startsWith('.'))
   const records = readRecords(world, names, report)
@@ -98,7 +110,7 @@ export function readPublication(world: World, content: Content): ReadResult {
       hint: 'Put the text of an assessment into seeds/ and build again',
     })
   for (const [index, name] of names.entries()) {
-    const outcome = readDocument(name, world, records.get(recordName(name)), content, report)
+    const outcome = readDocument(name, world, records.get(recordName(name)), content, report, secrets)
     if (outcome && 'why' in outcome) heldBack.push(outcome)
     else if (outcome) published.push(outcome)
     world.progress('Reading documents', index + 1, names.length)
@@ -110,7 +122,7 @@ export function readPublication(world: World, content: Content): ReadResult {
       compare(a.assessment.period, b.assessment.period) ||
       compare(a.assessment.id, b.assessment.id),
   )
-  return {publication: {assessments}, heldBack, problems}
+  return {publication: {assessments}, heldBack, problems, secrets}
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
@@ -122,6 +134,7 @@ function readDocument(
   filed: FiledRecord | undefined,
   content: Content,
   report: Report,
+  secrets: Secret[],
 ): PublishedAssessment | HeldBack | undefined {
   const record = filed?.record
   const file = `seeds/${name}`
@@ -139,8 +152,14 @@ function readDocument(
   const source = readSource(file, world.readSeed(name), {corrections, redactions}, report, filed?.placeOf)
   if (!source) return
   const document = normalise(source)
+  secrets.push(...listWithheld(name, source, filed))
   const hold = findHold(source, document, record, world.today)
-  if (hold) return hold
+  if (hold) {
+    // Cell by cell: a subject and its grade stand side by side on pages of other reports too.
+    const lines = document.lines.flatMap(({shape, text, cells}) => (shape === 'row' ? cells : [text]))
+    secrets.push({kind: 'held-back', place: hold.place, source: name, sha256: source.sha256, lines})
+    return hold
+  }
 
   const framework = recognise(document, record, report)
   if (!framework) return
@@ -161,6 +180,17 @@ function readDocument(
     doubts,
     ...(record ? {record: publicPart(record, source)} : {}),
   }
+}
+
+function listWithheld(name: string, {redactions}: AmendedSource, filed: FiledRecord | undefined): Secret[] {
+  return redactions.map(({why, words}, index) => ({
+    kind: 'withheld',
+    place: filed?.placeOf('redactions', index) ?? {file: `seeds/${name}`, line: 1},
+    number: index + 1,
+    why,
+    words,
+    source: name,
+  }))
 }
 
 function publicPart({release, supersededBy}: PublicationRecord, source: AmendedSource): PublicRecord {

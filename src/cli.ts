@@ -1,5 +1,5 @@
 import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
-import {dirname, join, resolve} from 'node:path'
+import {dirname, join, relative, resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {parseArgs} from 'node:util'
 import {build, readPublication, type World} from './build.ts'
@@ -56,10 +56,12 @@ async function runBuild(): Promise<void> {
   rmSync(next, {recursive: true, force: true})
   mkdirSync(next, {recursive: true})
   try {
-    const result = await build(openWorld(), {root, output: next, pathPrefix}, (file, text) => {
+    const write = (file: string, text: string) => {
       mkdirSync(dirname(join(next, file)), {recursive: true})
       writeFileSync(join(next, file), text)
-    })
+    }
+    const written = {list: () => listFiles(next), read: (file: string) => readFileSync(join(next, file))}
+    const result = await build(openWorld(), {root, output: next, pathPrefix}, write, written)
     const old = `${folders.output}.old`
     rmSync(old, {recursive: true, force: true})
     if (existsSync(folders.output)) renameSync(folders.output, old)
@@ -78,6 +80,13 @@ function runCheck(): void {
   console.log(formatCheck(result))
   const errors = result.problems.filter(({level}) => level === 'error')
   if (errors.length > 0) throw new BuildStopped(errors)
+}
+
+/** Every file below a folder, by its path in it, with `/` on every system. */
+function listFiles(folder: string): string[] {
+  return readdirSync(folder, {recursive: true, withFileTypes: true})
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
 }
 
 function openWorld(): World {
