@@ -8,6 +8,7 @@ import {findLeaks, type Secret, type Written} from './leaks.ts'
 import {takeLedger} from './ledger.ts'
 import {normalise} from './normalise.ts'
 import {listOwnWords} from './own-words.ts'
+import {findPersonalData} from './privacy.ts'
 import {BuildStopped, type Problem, type Report} from './problem.ts'
 import type {Publication, PublicRecord, PublishedAssessment} from './publication.ts'
 import {recognise} from './recognise.ts'
@@ -161,6 +162,8 @@ function readDocument(
     return hold
   }
 
+  const recordFile = filed?.placeOf().file ?? `content/records/${recordName(name)}`
+  for (const note of findPersonalData(document.lines, recordFile)) report(note)
   const framework = recognise(document, record, report)
   if (!framework) return
   const doubts: Problem[] = []
