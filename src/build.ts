@@ -6,17 +6,19 @@ import {dataFormats} from './formats/index.ts'
 import type {Framework, Reading} from './frameworks/framework.ts'
 import {findLeaks, type Secret, type Written} from './leaks.ts'
 import {takeLedger} from './ledger.ts'
-import {normalise} from './normalise.ts'
+import {listNearest} from './nearest.ts'
+import {type NormalDocument, normalise} from './normalise.ts'
 import {listOwnWords} from './own-words.ts'
 import {findPersonalData} from './privacy.ts'
 import {BuildStopped, type Problem, type Report} from './problem.ts'
-import type {Publication, PublicRecord, PublishedAssessment} from './publication.ts'
+import type {Publication, PublicRecord, PublishedAssessment, WithdrawnReport} from './publication.ts'
 import {recognise} from './recognise.ts'
 import {findRecordLine, type PublicationRecord, readRecord} from './records.ts'
 import {findHold, type HeldBack} from './release.ts'
 import {writeSearch} from './search/index.ts'
 import {writeSite} from './site/site.ts'
 import {type AmendedSource, readSource} from './source.ts'
+import {nameReport} from './variants/phrases.ts'
 
 /** The outside world, handed in: files, the clock, and a voice. */
 export interface World {
@@ -88,6 +90,7 @@ export async function build(
   world.progress('Indexing for search', 0, 1)
   const {records} = await writeSearch(publication, content, options)
   world.progress('Indexing for search', 1, 1)
+  world.progress('Proving that nothing leaks', 0, 1)
   const leaks = findLeaks(result.secrets, listOwnWords(publication, content), written)
   if (leaks.length > 0) throw new BuildStopped(leaks)
   world.progress('Proving that nothing leaks', 1, 1)
@@ -99,6 +102,7 @@ export function readPublication(world: World, content: Content): ReadResult {
   const problems: Problem[] = []
   const heldBack: HeldBack[] = []
   const published: PublishedAssessment[] = []
+  const withdrawn: WithdrawnReport[] = []
   const secrets: Secret[] = []
   const report: Report = (problem) => problems.push(problem)
   const names = world.listSeeds().filter((name) => name !== 'README.md' && !name.startsWith('.'))
@@ -112,19 +116,21 @@ export function readPublication(world: World, content: Content): ReadResult {
     })
   for (const [index, name] of names.entries()) {
     const outcome = readDocument(name, world, records.get(recordName(name)), content, report, secrets)
-    if (outcome && 'why' in outcome) heldBack.push(outcome)
-    else if (outcome) published.push(outcome)
+    if (outcome && 'ledger' in outcome) published.push(outcome)
+    else if (outcome && 'when' in outcome) withdrawn.push(outcome)
+    else if (outcome) heldBack.push(outcome)
     world.progress('Reading documents', index + 1, names.length)
   }
-  reportDuplicates(published, report)
-  const assessments = published.sort(
-    (a, b) =>
-      compare(a.assessment.council.name, b.assessment.council.name) ||
-      compare(a.assessment.period, b.assessment.period) ||
-      compare(a.assessment.id, b.assessment.id),
-  )
-  return {publication: {assessments}, heldBack, problems, secrets}
+  reportDuplicates([...published, ...withdrawn], report)
+  const assessments = nameSuccessors(published, records, report).sort(byCouncil)
+  const publication = {assessments, ...(withdrawn.length > 0 ? {withdrawn: withdrawn.sort(byCouncil)} : {})}
+  return {publication, heldBack, problems, secrets}
 }
+
+const byCouncil = (
+  {assessment: a}: PublishedAssessment | WithdrawnReport,
+  {assessment: b}: PublishedAssessment | WithdrawnReport,
+) => compare(a.council.name, b.council.name) || compare(a.period, b.period) || compare(a.id, b.id)
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 const recordName = (seed: string) => `${seed.replace(/\.[^.]*$/, '')}.yaml`
@@ -136,7 +142,7 @@ function readDocument(
   content: Content,
   report: Report,
   secrets: Secret[],
-): PublishedAssessment | HeldBack | undefined {
+): PublishedAssessment | WithdrawnReport | HeldBack | undefined {
   const record = filed?.record
   const file = `seeds/${name}`
   if (!/\.(?:txt|md|markdown)$/i.test(name)) {
@@ -155,12 +161,14 @@ function readDocument(
   const document = normalise(source)
   secrets.push(...listWithheld(name, source, filed))
   const hold = findHold(source, document, record, world.today)
-  if (hold) {
+  if (hold || record?.withdrawn) {
     // Cell by cell: a subject and its grade stand side by side on pages of other reports too.
     const lines = document.lines.flatMap(({shape, text, cells}) => (shape === 'row' ? cells : [text]))
-    secrets.push({kind: 'held-back', place: hold.place, source: name, sha256: source.sha256, lines})
-    return hold
+    const place = hold?.place ?? {file, line: 1}
+    secrets.push({kind: 'held-back', place, source: name, sha256: source.sha256, lines})
   }
+  if (hold) return hold
+  if (record?.withdrawn) return withdraw(name, document, record, record.withdrawn, content, report)
 
   const recordFile = filed?.placeOf().file ?? `content/records/${recordName(name)}`
   for (const note of findPersonalData(document.lines, recordFile)) report(note)
@@ -185,6 +193,24 @@ function readDocument(
   }
 }
 
+/** Reads of a withdrawn document only what names it; faults of its words no longer matter to anyone. */
+function withdraw(
+  name: string,
+  document: NormalDocument,
+  record: PublicationRecord,
+  {when, why}: {readonly when: string; readonly why: string},
+  content: Content,
+  report: Report,
+): WithdrawnReport | undefined {
+  const framework = recognise(document, record, report)
+  if (!framework) return
+  const reading = framework.parse(document, () => {})
+  const assessment = nameAssessment(document.file, reading, framework, record, content, report)
+  if (!assessment) return
+  const {id, council, period} = assessment
+  return {assessment: {id, council, period}, framework, when, why, source: {name}}
+}
+
 function listWithheld(name: string, {redactions}: AmendedSource, filed: FiledRecord | undefined): Secret[] {
   return redactions.map(({why, words}, index) => ({
     kind: 'withheld',
@@ -196,7 +222,7 @@ function listWithheld(name: string, {redactions}: AmendedSource, filed: FiledRec
   }))
 }
 
-function publicPart({release, supersededBy}: PublicationRecord, source: AmendedSource): PublicRecord {
+function publicPart({release}: PublicationRecord, source: AmendedSource): PublicRecord {
   return {
     corrections: source.corrections.map(({find, replace, why, lines, isWithheld}) => ({
       ...(isWithheld ? {} : {words: {find, replace}}),
@@ -205,7 +231,6 @@ function publicPart({release, supersededBy}: PublicationRecord, source: AmendedS
     })),
     redactions: source.redactions.map(({why, lines}) => ({why, lines})),
     ...(release ? {release} : {}),
-    ...(supersededBy ? {supersededBy} : {}),
   }
 }
 
@@ -275,8 +300,38 @@ function readRecords(world: World, seeds: readonly string[], report: Report): Ma
   return records
 }
 
-function reportDuplicates(published: readonly PublishedAssessment[], report: Report): void {
-  const first = new Map<string, PublishedAssessment>()
+/** Names the report that took the place of another; it must be published, since readers are sent there. */
+function nameSuccessors(
+  published: readonly PublishedAssessment[],
+  records: ReadonlyMap<string, FiledRecord>,
+  report: Report,
+): PublishedAssessment[] {
+  return published.map((entry) => {
+    const filed = records.get(recordName(entry.source.name))
+    const named: {id: string; why?: string; when?: string | undefined} | undefined = filed?.record.supersededBy
+    if (!filed || !named || !entry.record) return entry
+    const successor = published.find((other) => other !== entry && other.assessment.id === named.id)
+    if (successor) {
+      const {id, why, when} = named
+      const {period} = successor.assessment
+      const reason = {...(why ? {why} : {}), ...(when ? {when} : {})}
+      const supersededBy = {id, name: nameReport(successor), period, ...reason}
+      return {...entry, record: {...entry.record, supersededBy}}
+    }
+    const others = published.filter((other) => other !== entry).map(({assessment}) => assessment.id)
+    report({
+      level: 'error',
+      rule: 'unknown-successor',
+      place: filed.placeOf('supersededBy'),
+      message: `Unexpected \`supersededBy: ${named.id}\`, expected the id of another report that is published`,
+      hint: `The id is the end of the report’s address${others.length > 0 ? `, such as ${listNearest(named.id, others)}` : ''}`,
+    })
+    return entry
+  })
+}
+
+function reportDuplicates(published: readonly (PublishedAssessment | WithdrawnReport)[], report: Report): void {
+  const first = new Map<string, PublishedAssessment | WithdrawnReport>()
   for (const entry of published) {
     const {id} = entry.assessment
     const before = first.get(id)

@@ -14,9 +14,9 @@ export function* listOwnWords({assessments}: Publication, content: Content): Gen
     const {assessment, framework, ledger} = published
     yield JSON.stringify(framework)
     yield `${assessment.title} ${assessment.council.name} ${assessment.assessor}`
-    for (const {raw} of ledger.lines) yield raw
-    // Passages join what stands on several lines.
-    for (const {passage} of eachPassage(assessment.sections)) yield passage.text
+    yield ledger.lines.map(({raw}) => raw).join('\n')
+    // As pages read: what one document has in one line, another may have in two passages.
+    yield [...eachPassage(assessment.sections)].map(({passage}) => passage.text).join('\n')
   }
 }
 

@@ -8,6 +8,19 @@ import type {PublicationRecord} from './records.ts'
 export interface Publication {
   /** By council name, then period, then id. */
   readonly assessments: readonly PublishedAssessment[]
+  /** Reports that are published no more; their addresses stay and say why. In the same order. */
+  readonly withdrawn?: readonly WithdrawnReport[]
+}
+
+/** What is left of a withdrawn report: what it was, and why it is gone; none of its words. */
+export interface WithdrawnReport {
+  readonly assessment: Pick<Assessment, 'id' | 'council' | 'period'>
+  readonly framework: Framework
+  /** ISO date. */
+  readonly when: string
+  readonly why: string
+  /** For the officer; no page tells it. */
+  readonly source: {readonly name: string}
 }
 
 export interface PublishedAssessment {
@@ -25,9 +38,21 @@ export interface PublishedAssessment {
 }
 
 /** The part of a publication record that readers may see: never the pattern of a redaction, which would name the words. */
-export interface PublicRecord extends Pick<PublicationRecord, 'release' | 'supersededBy'> {
+export interface PublicRecord extends Pick<PublicationRecord, 'release'> {
   readonly corrections: readonly PublicCorrection[]
   readonly redactions: readonly {readonly why: string; readonly lines: readonly number[]}[]
+  readonly supersededBy?: Successor
+}
+
+/** The report that took the place of another. */
+export interface Successor {
+  readonly id: string
+  /** `Northwold Borough Council: Assessment of performance, 2009/10` */
+  readonly name: string
+  readonly period: string
+  readonly why?: string
+  /** ISO date. */
+  readonly when?: string
 }
 
 export interface PublicCorrection {

@@ -32,8 +32,16 @@ export const publicationRecord = z.strictObject({
   /** Not published before this day. */
   embargo: isoDate.optional(),
   withdrawn: z.strictObject({when: isoDate, why: z.string().min(1)}).optional(),
-  /** Id of the assessment that took its place. */
-  supersededBy: z.string().min(1).optional(),
+  /** The assessment that took its place: its id alone, or with the reason. */
+  supersededBy: z
+    .union([
+      z
+        .string()
+        .min(1)
+        .transform((id) => ({id})),
+      z.strictObject({id: z.string().min(1), why: z.string().min(1), when: isoDate.optional()}),
+    ])
+    .optional(),
 })
 
 export type PublicationRecord = z.infer<typeof publicationRecord>

@@ -135,6 +135,65 @@ redactions:
     expect(JSON.stringify(publication)).not.toMatch(/glen|marl/i)
   })
 
+  it('leaves of a withdrawn report what it was, when it went and why, and none of its words', () => {
+    const {ids, publication, heldBack, problems} = read(
+      {'a.txt': report('Northwold'), 'b.txt': report('Westmarch')},
+      {'a.yaml': 'withdrawn: {when: 2025-05-01, why: Wrong file}'},
+    )
+    expect(ids).toEqual(['westmarch/2009-10-performance-assessment'])
+    expect(publication.withdrawn).toMatchObject([
+      {assessment: {id: 'northwold/2009-10-performance-assessment'}, when: '2025-05-01', why: 'Wrong file'},
+    ])
+    expect(JSON.stringify(publication.withdrawn)).not.toMatch(/listens|judgements|sections/)
+    expect([heldBack, problems]).toEqual([[], []])
+  })
+
+  it('keeps silent about a withdrawn report that was never released', () => {
+    const {publication, heldBack} = read(
+      {'a.txt': `Not for publication\n\n${report('Northwold')}`},
+      {'a.yaml': 'withdrawn: {when: 2025-05-01, why: Wrong file}'},
+    )
+    expect(publication.withdrawn).toBeUndefined()
+    expect(heldBack).toHaveLength(1)
+  })
+
+  it('sends readers from a superseded report to the one that took its place', () => {
+    const seeds = {'a.txt': report('Northwold'), 'b.txt': report('Westmarch')}
+    const successor = 'westmarch/2009-10-performance-assessment'
+    const find = (record: string) => read(seeds, {'a.yaml': record}).publication.assessments[0]?.record?.supersededBy
+    expect(find(`supersededBy: ${successor}`)).toMatchObject({id: successor, period: '2009-10'})
+    expect(find(`supersededBy: {id: ${successor}, why: New rules, when: 2026-03-02}`)).toMatchObject({
+      id: successor,
+      name: expect.stringMatching(/^Westmarch: /),
+      why: 'New rules',
+      when: '2026-03-02',
+    })
+  })
+
+  it.each(['westmarch/2009-10-performance-assesment', 'northwold/2009-10-performance-assessment'])(
+    'names the record that sends readers to %s, which is no other report',
+    (id) => {
+      const {problems} = read(
+        {'a.txt': report('Northwold'), 'b.txt': report('Westmarch')},
+        {'a.yaml': `# new rules\nsupersededBy:\n  id: ${id}\n  why: New rules`},
+      )
+      expect(problems).toEqual([
+        expect.stringMatching(
+          /^content\/records\/a\.yaml:2: unknown-successor: .*\n {2}hint: .*`westmarch\/2009-10-performance-assessment`/,
+        ),
+      ])
+    },
+  )
+
+  it('publishes from the day on which an embargo ends', () => {
+    const day = (embargo: string) => read({'a.txt': report('Northwold')}, {'a.yaml': `embargo: ${embargo}`})
+    expect(day('2026-01-01').ids).toHaveLength(1)
+    expect(day('2026-01-02')).toMatchObject({
+      ids: [],
+      heldBack: [{why: 'under embargo until 2026-01-02', hint: 'Build again on or after 2026-01-02'}],
+    })
+  })
+
   it('withholds redacted words from all that is published', () => {
     const {publication} = read(
       {'a.txt': `${report('Northwold')}\nSecretname called.`},

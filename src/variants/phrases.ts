@@ -1,5 +1,5 @@
 import type {Grade, Judgement} from '../assessment.ts'
-import type {PublishedAssessment} from '../publication.ts'
+import type {PublishedAssessment, WithdrawnReport} from '../publication.ts'
 
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth']
 
@@ -38,15 +38,21 @@ export function tellAuthor({assessment}: PublishedAssessment): string {
  * The name of a report that no other has: `Leeds City Council: Performance summary report, 2007/08`. Printed titles are
  * long, in capitals, or the same for every council; the document's own stands where the document prints it.
  */
-export function nameReport(published: PublishedAssessment): string {
+export function nameReport(published: PublishedAssessment | WithdrawnReport): string {
   return `${published.assessment.council.name}: ${nameWithinCouncil(published)}`
 }
 
 /** The name of a report among those of its council: `Performance summary report, 2007/08`. */
-export function nameWithinCouncil({assessment: {period}, framework: {name}}: PublishedAssessment): string {
+export function nameWithinCouncil({
+  assessment: {period},
+  framework: {name},
+}: PublishedAssessment | WithdrawnReport): string {
   // A family of documents is named with the year of its first one.
   return `${name.replace(/,? \d{4}(?:\/\d{2})?$/, '')}, ${formatPeriod(period)}`
 }
+
+/** A person's own words as a sentence: with a full stop when they have none. */
+export const endSentence = (words: string) => (/[.!?]["”’)]*$/.test(words) ? words : `${words}.`)
 
 /** `The Care Quality Commission`, at the start of a sentence. */
 export const withArticle = (name: string) => (/^the\b/i.test(name) ? name : `The ${name}`)

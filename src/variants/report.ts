@@ -1,7 +1,7 @@
 import type {Part, Place, Section} from '../assessment.ts'
 import {eachPassage} from '../ledger.ts'
-import type {PublishedAssessment} from '../publication.ts'
-import {formatDate, formatPeriod, nameReport, tellAuthor, tellRank} from './phrases.ts'
+import type {PublishedAssessment, Successor} from '../publication.ts'
+import {endSentence, formatDate, formatPeriod, nameReport, tellAuthor, tellRank} from './phrases.ts'
 import {type Look, renderSection} from './section.ts'
 import {
   group,
@@ -31,6 +31,7 @@ export function renderReport(published: PublishedAssessment, look: Look): Root {
       ...tellPart(section, assessment.parts ?? []),
       ...renderSection(section, 2, published, look),
     ]),
+    ...tellChanges(published),
     ...tellMaking(published),
   ])
 }
@@ -58,21 +59,79 @@ function tellFacts(published: PublishedAssessment): RootContent[] {
       {isOurs: true},
     ),
     ...(framework.history ? [note(framework.history)] : []),
-    ...(record?.supersededBy
-      ? [
-          group(
-            'notice',
-            [
-              note(
-                'A later report took the place of this one: ',
-                link(variantPath(record.supersededBy, 'standard'), 'read the later report'),
-                '.',
-              ),
-            ],
-            {isOurs: true},
-          ),
-        ]
+    ...tellSuccessor(record?.supersededBy),
+    ...(hasChanges(published)
+      ? [note('We changed some words of this document. ', link('#changes-we-made', 'See the changes we made'))]
       : []),
+  ]
+}
+
+/** Which report took the place of this one, when and why. */
+function tellSuccessor(successor: Successor | undefined): RootContent[] {
+  if (!successor) return []
+  const {id, name, when, why} = successor
+  return [
+    group(
+      'notice',
+      [
+        note(
+          strong(`Another report took the place of this one${when ? ` on ${formatDate(when)}` : ''}.`),
+          ' Read instead: ',
+          link(variantPath(id, 'standard'), name),
+        ),
+        ...(why ? [note(`Reason: ${endSentence(why)}`)] : []),
+      ],
+      {isOurs: true},
+    ),
+  ]
+}
+
+const hasChanges = ({record}: PublishedAssessment) =>
+  record !== undefined && record.corrections.length + record.redactions.length > 0
+
+/** Every word that is not as the document has it, with the reason and the lines. */
+function tellChanges(published: PublishedAssessment): RootContent[] {
+  const {record} = published
+  if (!record || !hasChanges(published)) return []
+  const items = [
+    ...record.corrections.map(({words, why, lines}) => [
+      ours(strong('Put right: ')),
+      ours(words ? `“${words.find}” now reads “${words.replace}”. ` : 'words beside those that are withheld. '),
+      ours(`Reason: ${endSentence(why)} `),
+      ...linkLines(published, lines),
+    ]),
+    ...record.redactions.map(({why, lines}) => [
+      ours(strong('Withheld: ')),
+      ours(`words, shown as [withheld]. Reason: ${endSentence(why)} `),
+      ...linkLines(published, lines),
+    ]),
+  ]
+  return [
+    group(
+      'changes',
+      [
+        heading(2, 'Changes we made', {id: 'changes-we-made', isOurs: true}),
+        note('Apart from these words, this page says what the document says.'),
+        list(items, {isOurs: true}),
+      ],
+      {tag: 'section', isOurs: true},
+    ),
+  ]
+}
+
+/** Links to lines on the source page: the first ones, since a name may stand on a hundred. */
+function linkLines({assessment, ledger}: PublishedAssessment, lines: readonly number[]): PhrasingContent[] {
+  const shown = new Set(ledger.lines.map(({line}) => line))
+  const linked = lines.filter((line) => shown.has(line))
+  const source = variantPath(assessment.id, 'source')
+  return [
+    ...linked
+      .slice(0, 5)
+      .flatMap((line, index) => [
+        ours(index === 0 ? 'See ' : ', '),
+        link(`${source}#line-${line}`, index === 0 ? `line ${line} of the source` : `line ${line}`),
+      ]),
+    ours(linked.length > 5 ? ` and ${linked.length - 5} more.` : linked.length > 0 ? '.' : ''),
   ]
 }
 
@@ -182,12 +241,6 @@ function tellMaking({source, ledger, record, doubts, assessment}: PublishedAsses
           ],
         ]
       : []),
-    ...(record?.corrections ?? []).map(({words, why}) => [
-      ours(
-        words ? `Corrected: “${words.find}” now reads “${words.replace}”. Reason: ${why}` : `Corrected. Reason: ${why}`,
-      ),
-    ]),
-    ...(record?.redactions ?? []).map(({why}) => [ours(`Words are withheld, shown as [withheld]. Reason: ${why}`)]),
     ...doubts.map(({message, place}) => [ours(`A doubt${place ? ` at line ${place.line}` : ''}: ${message}.`)]),
     [ours('Words in boxes and labels of ours are not part of the document. Everything else is, word for word.')],
   ]

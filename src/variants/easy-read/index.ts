@@ -1,7 +1,7 @@
 import type {Content, Term} from '../../content.ts'
 import {eachPassage} from '../../ledger.ts'
 import type {PublishedAssessment} from '../../publication.ts'
-import {formatPeriod} from '../phrases.ts'
+import {endSentence, formatDate, formatPeriod} from '../phrases.ts'
 import {group, heading, link, list, note, picture, quote, type RootContent, root, strong, words} from '../tree.ts'
 import {type Variant, variantPath} from '../variant.ts'
 import {type Idea, quoteDuties, quoteFindings, tellGrades, tellWho} from './ideas.ts'
@@ -38,6 +38,7 @@ export const easyRead: Variant = {
         ],
         published,
       ),
+      ...tellSuccessor(published),
       ...tell('who-wrote-it', 'Who wrote the report?', tellWho(published), published),
       ...tell(
         'what-they-looked-at',
@@ -65,6 +66,30 @@ export const easyRead: Variant = {
     ])
   },
 }
+
+/** That another report took the place of this one, and where it is. */
+function tellSuccessor({record}: PublishedAssessment): RootContent[] {
+  if (!record?.supersededBy) return []
+  const {id, period, why, when} = record.supersededBy
+  return [
+    heading(2, 'Is there another report?', {id: 'another-report', isOurs: true}),
+    group('idea', [
+      picture('next'),
+      group('idea-words', [
+        note('Yes.'),
+        note('Another report took the place of this report.'),
+        ...(when ? [note(`This was on ${formatDate(when)}.`)] : []),
+        note(`The other report is about ${formatPeriod(period)}.`),
+        note('You can ', link(variantPath(id, 'easy-read'), 'read the other report in easy read'), '.'),
+        ...tellReason(why),
+      ]),
+    ]),
+  ]
+}
+
+/** A reason in the words of whoever wrote the record: a quotation, since nobody made them easy. */
+export const tellReason = (why: string | undefined): RootContent[] =>
+  why ? [note('This is the reason:'), quote([note(endSentence(why))], {isOurs: true})] : []
 
 /** Status (a) of the rules for easy read: on the first page and at the foot. */
 const status: Idea = {
