@@ -28,6 +28,8 @@ export interface World {
   /** Names of the files in the records folder. */
   readonly listRecords: () => readonly string[]
   readonly readRecord: (name: string) => string
+  /** The records were written for other documents than these, so that some may be left over. */
+  readonly areRecordsBorrowed?: boolean
   /** Reads a file of ours by its path in the project: `content/plain-language/topics.yaml`. */
   readonly readContent: (file: string) => string
   /** ISO date of the build. */
@@ -167,6 +169,8 @@ function readDocument(
     const place = hold?.place ?? {file, line: 1}
     secrets.push({kind: 'held-back', place, source: name, sha256: source.sha256, lines})
   }
+  if (filed?.record.release && filed.record.sha256 && filed.record.sha256 !== source.sha256)
+    report(describeStaleRelease(file, source.sha256, filed.placeOf('sha256')))
   if (hold) return hold
   if (record?.withdrawn) return withdraw(name, document, record, record.withdrawn, content, report)
 
@@ -192,6 +196,19 @@ function readDocument(
     ...(record ? {record: publicPart(record, source)} : {}),
   }
 }
+
+/**
+ * An error and not only a document held back: someone decided that it is to be published, so a site without it would be
+ * taken for a site with it.
+ */
+const describeStaleRelease = (file: string, sha256: string, place: Place): Problem => ({
+  level: 'error',
+  rule: 'stale-release',
+  place,
+  other: {file, line: 1},
+  message: `Unexpected other version of ${file}, expected the one that was released; nothing of it is published`,
+  hint: `Read the new version; when the release holds for it too, write sha256: ${sha256}; when not, delete \`release\` and \`sha256\`, and it is held back`,
+})
 
 /** Reads of a withdrawn document only what names it; faults of its words no longer matter to anyone. */
 function withdraw(
@@ -289,12 +306,13 @@ function readRecords(world: World, seeds: readonly string[], report: Report): Ma
     if (expected.has(name.replace(/\.yml$/, '.yaml'))) continue
     // A misnamed record could leave words in that someone decided to withhold.
     const protects = record.redactions.length > 0 || record.withdrawn !== undefined || record.embargo !== undefined
+    const nearest = listNearest(name, seeds)
     report({
-      level: protects ? 'error' : 'doubt',
+      level: protects || !world.areRecordsBorrowed ? 'error' : 'note',
       rule: 'record-without-document',
       place: {file, line: 1},
       message: `Unexpected record for \`${name.replace(/\.ya?ml$/, '')}\`, expected a document of that name in seeds/`,
-      hint: 'A record has the name of its document; correct the name, or delete the record',
+      hint: `A record has the name of its document${nearest ? ` (the nearest: ${nearest})` : ''}; correct the name, or delete the record`,
     })
   }
   return records

@@ -22,6 +22,7 @@ const usage = `Usage: node src/cli.ts <command> [options]
   --pathprefix=/PATH/  where the site will stand on its host (/)
   --port=NUMBER        for serve (8080)`
 
+const defaults = {seeds: 'seeds', records: 'content/records'}
 const {values, positionals} = readArguments()
 const folders = {
   seeds: resolve(root, values.seeds),
@@ -102,6 +103,7 @@ function openWorld(): World {
     readSeed: (name) => readFileSync(join(folders.seeds, name)),
     listRecords: () => list(folders.records),
     readRecord: (name) => readFileSync(join(folders.records, name), 'utf8'),
+    areRecordsBorrowed: values.seeds !== defaults.seeds && values.records === defaults.records,
     readContent: (file) => readFileSync(join(root, file), 'utf8'),
     today: new Date().toISOString().slice(0, 10),
     progress: makeProgress(process.stdout),
@@ -113,8 +115,8 @@ function readArguments() {
     return parseArgs({
       allowPositionals: true,
       options: {
-        seeds: {type: 'string', default: 'seeds'},
-        records: {type: 'string', default: 'content/records'},
+        seeds: {type: 'string', default: defaults.seeds},
+        records: {type: 'string', default: defaults.records},
         output: {type: 'string', default: '_site'},
         pathprefix: {type: 'string', default: '/'},
         port: {type: 'string', default: '8080'},
