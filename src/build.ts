@@ -1,24 +1,16 @@
-import {findAcronyms} from './acronyms.ts'
-import {type Assessment, type Council, notStated} from './assessment.ts'
-import {check} from './check.ts'
 import {type Content, readContent} from './content.ts'
-import {nameCouncil} from './councils.ts'
 import {dataFormats} from './formats/index.ts'
-import type {Framework, Reading} from './frameworks/framework.ts'
-import {tellGuesses} from './guesses.ts'
-import {inferMarks} from './infer-marks.ts'
-import {takeLedger} from './ledger.ts'
-import {normalise} from './normalise.ts'
-import {markLostPictures} from './pictures.ts'
+import {findLeaks, type Secret, type Written} from './leaks.ts'
+import {listNearest} from './nearest.ts'
+import {listOwnWords} from './own-words.ts'
 import {BuildStopped, type Problem, type Report} from './problem.ts'
-import type {Publication, PublicRecord, PublishedAssessment} from './publication.ts'
-import {recognise} from './recognise.ts'
-import {type PublicationRecord, readRecord} from './records.ts'
-import {findHold, type HeldBack} from './release.ts'
+import {type Publication, type PublishedAssessment, sortCouncil, type WithdrawnReport} from './publication.ts'
+import {readDocument} from './read-document.ts'
+import {type FiledRecord, fileRecords, recordName} from './records.ts'
+import type {HeldBack} from './release.ts'
 import {writeSearch} from './search/index.ts'
-import {settle} from './settle.ts'
 import {writeSite} from './site/site.ts'
-import {readSource} from './source.ts'
+import {nameReport} from './variants/phrases.ts'
 
 /** The outside world, handed in: files, the clock, and a voice. */
 export interface World {
@@ -28,6 +20,8 @@ export interface World {
   /** Names of the files in the records folder. */
   readonly listRecords: () => readonly string[]
   readonly readRecord: (name: string) => string
+  /** The records were written for other documents than these, so that some may be left over. */
+  readonly areRecordsBorrowed?: boolean
   /** Reads a file of ours by its path in the project: `content/plain-language/topics.yaml`. */
   readonly readContent: (file: string) => string
   /** ISO date of the build. */
@@ -40,6 +34,8 @@ export interface ReadResult {
   readonly publication: Publication
   readonly heldBack: readonly HeldBack[]
   readonly problems: readonly Problem[]
+  /** What may be in no byte of the output. */
+  readonly secrets: readonly Secret[]
 }
 
 export interface BuildOptions {
@@ -56,11 +52,15 @@ export interface BuildResult extends ReadResult {
   readonly records: number
 }
 
-/** The whole road: read → recognise → parse → check → publish. An error in any document stops before publishing. */
+/**
+ * The whole road: read → recognise → parse → check → publish → prove that nothing leaks. An error in any document stops
+ * before publishing.
+ */
 export async function build(
   world: World,
   options: BuildOptions,
   write: (file: string, text: string) => void,
+  written: Written,
 ): Promise<BuildResult> {
   const content = readContent(world.readContent)
   const result = readPublication(world, content)
@@ -78,6 +78,10 @@ export async function build(
   world.progress('Indexing for search', 0, 1)
   const {records} = await writeSearch(publication, content, options)
   world.progress('Indexing for search', 1, 1)
+  world.progress('Proving that nothing leaks', 0, 1)
+  const leaks = findLeaks(result.secrets, listOwnWords(publication, content), written)
+  if (leaks.length > 0) throw new BuildStopped(leaks)
+  world.progress('Proving that nothing leaks', 1, 1)
   return {...result, pages, records}
 }
 
@@ -86,9 +90,11 @@ export function readPublication(world: World, content: Content): ReadResult {
   const problems: Problem[] = []
   const heldBack: HeldBack[] = []
   const published: PublishedAssessment[] = []
+  const withdrawn: WithdrawnReport[] = []
+  const secrets: Secret[] = []
   const report: Report = (problem) => problems.push(problem)
   const names = world.listSeeds().filter((name) => name !== 'README.md' && !name.startsWith('.'))
-  const records = readRecords(world, names, report)
+  const records = fileRecords(world, names, report)
   if (names.length === 0)
     report({
       level: 'error',
@@ -97,175 +103,58 @@ export function readPublication(world: World, content: Content): ReadResult {
       hint: 'Put the text of an assessment into seeds/ and build again',
     })
   for (const [index, name] of names.entries()) {
-    const outcome = readDocument(name, world, records.get(recordName(name)), content, report)
-    if (outcome && 'why' in outcome) heldBack.push(outcome)
-    else if (outcome) published.push(outcome)
+    const seed = {name, bytes: world.readSeed(name), filed: records.get(recordName(name))}
+    const outcome = readDocument(seed, {content, today: world.today, secrets}, report)
+    if (outcome && 'ledger' in outcome) published.push(outcome)
+    else if (outcome && 'when' in outcome) withdrawn.push(outcome)
+    else if (outcome) heldBack.push(outcome)
     world.progress('Reading documents', index + 1, names.length)
   }
-  reportDuplicates(published, report)
-  const assessments = published.sort(
-    (a, b) =>
-      compare(placeOf(a.assessment.council), placeOf(b.assessment.council)) ||
-      compare(a.assessment.period, b.assessment.period) ||
-      compare(a.assessment.id, b.assessment.id),
-  )
-  return {publication: {assessments}, heldBack, problems}
+  reportDuplicates([...published, ...withdrawn], report)
+  const assessments = nameSuccessors(published, records, report).sort(byCouncil)
+  const publication = {assessments, ...(withdrawn.length > 0 ? {withdrawn: withdrawn.sort(byCouncil)} : {})}
+  return {publication, heldBack, problems, secrets}
 }
+
+const byCouncil = (
+  {assessment: a}: PublishedAssessment | WithdrawnReport,
+  {assessment: b}: PublishedAssessment | WithdrawnReport,
+) => compare(sortCouncil(a.council), sortCouncil(b.council)) || compare(a.period, b.period) || compare(a.id, b.id)
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
-/** Documents whose council is not stated come last. */
-const placeOf = ({id, name}: Council) => (id === notStated ? '\uffff' : name)
-const recordName = (seed: string) => `${seed.replace(/\.[^.]*$/, '')}.yaml`
 
-function readDocument(
-  name: string,
-  world: World,
-  record: PublicationRecord | undefined,
-  content: Content,
+/** Names the report that took the place of another; it must be published, since readers are sent there. */
+function nameSuccessors(
+  published: readonly PublishedAssessment[],
+  records: ReadonlyMap<string, FiledRecord>,
   report: Report,
-): PublishedAssessment | HeldBack | undefined {
-  const file = `seeds/${name}`
-  if (!/\.(?:txt|md|markdown)$/i.test(name)) {
+): PublishedAssessment[] {
+  return published.map((entry) => {
+    const filed = records.get(recordName(entry.source.name))
+    const named: {id: string; why?: string; when?: string | undefined} | undefined = filed?.record.supersededBy
+    if (!filed || !named || !entry.record) return entry
+    const successor = published.find((other) => other !== entry && other.assessment.id === named.id)
+    if (successor) {
+      const {id, why, when} = named
+      const {period} = successor.assessment
+      const reason = {...(why ? {why} : {}), ...(when ? {when} : {})}
+      const supersededBy = {id, name: nameReport(successor), period, ...reason}
+      return {...entry, record: {...entry.record, supersededBy}}
+    }
+    const others = published.filter((other) => other !== entry).map(({assessment}) => assessment.id)
     report({
       level: 'error',
-      rule: 'unknown-file-kind',
-      place: {file, line: 1},
-      message: `Unexpected kind of file \`${/\.[^.]*$/.exec(name)?.[0] ?? name}\`, expected text (\`.txt\` or \`.md\`)`,
-      hint: 'Convert the document to text, or move the file out of seeds/',
+      rule: 'unknown-successor',
+      place: filed.placeOf('supersededBy'),
+      message: `Unexpected \`supersededBy: ${named.id}\`, expected the id of another report that is published`,
+      hint: `The id is the end of the report’s address${others.length > 0 ? `, such as ${listNearest(named.id, others)}` : ''}`,
     })
-    return
-  }
-  const problems: Problem[] = []
-  const gather: Report = (problem) => {
-    if (!isNeedless(problem, record)) problems.push(problem)
-  }
-  const outcome = readGathering(name, world, record, content, gather)
-  const {open, settled} = settle(problems, record ?? {}, `content/records/${recordName(name)}`, report)
-  for (const problem of open) report(problem)
-  if (!outcome || 'why' in outcome) return outcome
-  const isDoubt = ({level}: Problem) => level === 'doubt'
-  return {...outcome, doubts: open.filter(isDoubt), settled: settled.filter(({problem}) => isDoubt(problem))}
+    return entry
+  })
 }
 
-/** Reads one document, whose problems are gathered apart, since its record may settle some. */
-function readGathering(
-  name: string,
-  world: World,
-  record: PublicationRecord | undefined,
-  content: Content,
-  report: Report,
-): Omit<PublishedAssessment, 'doubts' | 'settled'> | HeldBack | undefined {
-  const file = `seeds/${name}`
-  const {corrections = [], redactions = []} = record ?? {}
-  const source = readSource(file, world.readSeed(name), {corrections, redactions}, report)
-  if (!source) return
-  const printed = normalise(source)
-  const hold = findHold(source, printed, record, world.today)
-  if (hold) return hold
-
-  const framework = recognise(printed, record, report)
-  if (!framework) return
-  const document = inferMarks(printed, report)
-  const parsed = framework.parse(document, report)
-  const reading = {...parsed, sections: markLostPictures(parsed.sections, document, report)}
-  const ledger = takeLedger(source, document, reading, reading.furniture)
-  const assessment = nameAssessment(file, reading, framework, record, content, report)
-  if (!assessment) return
-  check(assessment, framework, ledger, content, report)
-  tellGuesses(document, assessment, report)
-  return {
-    assessment,
-    framework,
-    source: {name, sha256: source.sha256},
-    ledger,
-    ...(record ? {record: publicPart(record)} : {}),
-  }
-}
-
-/** A guess that the record makes needless. */
-const isNeedless = ({rule}: Problem, record: PublicationRecord | undefined) =>
-  (rule === 'council-inferred' && record?.council !== undefined) ||
-  (rule === 'period-inferred' && record?.period !== undefined)
-
-function publicPart({corrections, release, supersededBy, redactions}: PublicationRecord): PublicRecord {
-  return {
-    corrections,
-    redactions: redactions.map(({why}) => ({why})),
-    ...(release ? {release} : {}),
-    ...(supersededBy ? {supersededBy} : {}),
-  }
-}
-
-/** Gives a reading its council, period and permanent id; what the text does not say comes from the record. */
-function nameAssessment(
-  file: string,
-  reading: Reading,
-  framework: Framework,
-  record: PublicationRecord | undefined,
-  content: Content,
-  report: Report,
-): Assessment | undefined {
-  const missing = (what: string, example: string) =>
-    report({
-      level: 'error',
-      rule: `no-${what}`,
-      place: {file, line: 1},
-      message: `Unexpected document that does not say its ${what}, expected it in the text or the record`,
-      hint: `Write \`${what}: ${example}\` into content/records/${recordName(file.replace('seeds/', ''))}`,
-    })
-  const {kind, noun, takesAny} = framework
-  const printed = record?.council ?? reading.councilName?.text
-  const named = printed ? nameCouncil(printed, content.councils) : undefined
-  const council = named ?? (takesAny && !record?.council ? {id: notStated, name: 'Council not stated'} : undefined)
-  const period = record?.period ?? reading.period ?? (takesAny ? notStated : undefined)
-  if (!council) missing('council', 'Name of the council')
-  if (!period) missing('period', '2009-10')
-  if (!council || !period) return
-  const {judgements, sections, evidence, duties, proofs = [], parts, dated} = reading
-  const assessor = framework.assessor ?? (kind === 'self-assessment' ? council.name : reading.author?.text)
-  return {
-    id: `${council.id}/${period}-${record?.noun ?? noun}`,
-    title: record?.title ?? reading.title?.text ?? (takesAny ? 'Report' : framework.name),
-    framework: framework.id,
-    council,
-    ...(assessor ? {assessor} : {}),
-    kind,
-    period,
-    ...(dated ? {dated} : {}),
-    judgements,
-    sections,
-    evidence,
-    proofs,
-    acronyms: findAcronyms(sections, content.glossary, report),
-    ...(parts ? {parts} : {}),
-    duties,
-  }
-}
-
-function readRecords(world: World, seeds: readonly string[], report: Report): Map<string, PublicationRecord> {
-  const records = new Map<string, PublicationRecord>()
-  const expected = new Set(seeds.map(recordName))
-  for (const name of world.listRecords().filter((entry) => /\.ya?ml$/.test(entry))) {
-    const file = `content/records/${name}`
-    const record = readRecord(file, world.readRecord(name), report)
-    if (!record) continue
-    records.set(name.replace(/\.yml$/, '.yaml'), record)
-    if (expected.has(name.replace(/\.yml$/, '.yaml'))) continue
-    // A misnamed record could leave words in that someone decided to withhold.
-    const protects = record.redactions.length > 0 || record.withdrawn !== undefined || record.embargo !== undefined
-    report({
-      level: protects ? 'error' : 'doubt',
-      rule: 'record-without-document',
-      place: {file, line: 1},
-      message: `Unexpected record for \`${name.replace(/\.ya?ml$/, '')}\`, expected a document of that name in seeds/`,
-      hint: 'A record has the name of its document; correct the name, or delete the record',
-    })
-  }
-  return records
-}
-
-function reportDuplicates(published: readonly PublishedAssessment[], report: Report): void {
-  const first = new Map<string, PublishedAssessment>()
+function reportDuplicates(published: readonly (PublishedAssessment | WithdrawnReport)[], report: Report): void {
+  const first = new Map<string, PublishedAssessment | WithdrawnReport>()
   for (const entry of published) {
     const {id} = entry.assessment
     const before = first.get(id)

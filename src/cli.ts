@@ -1,5 +1,5 @@
 import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
-import {dirname, join, resolve} from 'node:path'
+import {dirname, join, relative, resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {parseArgs} from 'node:util'
 import {build, readPublication, type World} from './build.ts'
@@ -25,6 +25,7 @@ const usage = `Usage: node src/cli.ts <command> [options]
   --port=NUMBER        for serve (8080)
   --json               for check: everything for a machine`
 
+const defaults = {seeds: 'seeds', records: 'content/records'}
 const {values, positionals} = readArguments()
 const folders = {
   seeds: resolve(root, values.seeds),
@@ -59,10 +60,12 @@ async function runBuild(): Promise<void> {
   rmSync(next, {recursive: true, force: true})
   mkdirSync(next, {recursive: true})
   try {
-    const result = await build(openWorld(), {root, output: next, pathPrefix}, (file, text) => {
+    const write = (file: string, text: string) => {
       mkdirSync(dirname(join(next, file)), {recursive: true})
       writeFileSync(join(next, file), text)
-    })
+    }
+    const written = {list: () => listFiles(next), read: (file: string) => readFileSync(join(next, file))}
+    const result = await build(openWorld(), {root, output: next, pathPrefix}, write, written)
     const old = `${folders.output}.old`
     rmSync(old, {recursive: true, force: true})
     if (existsSync(folders.output)) renameSync(folders.output, old)
@@ -83,6 +86,13 @@ function runCheck(): void {
   else console.log(formatCheck(result))
   const errors = result.problems.filter(({level}) => level === 'error')
   if (errors.length > 0) throw new BuildStopped(errors)
+}
+
+/** Every file below a folder, by its path in it, with `/` on every system. */
+function listFiles(folder: string): string[] {
+  return readdirSync(folder, {recursive: true, withFileTypes: true})
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
 }
 
 /** Finds the words of a line of a source document, each of which is read once. */
@@ -110,6 +120,7 @@ function openWorld(progress: NodeJS.WriteStream = process.stdout): World {
     readSeed: (name) => readFileSync(join(folders.seeds, name)),
     listRecords: () => list(folders.records),
     readRecord: (name) => readFileSync(join(folders.records, name), 'utf8'),
+    areRecordsBorrowed: values.seeds !== defaults.seeds && values.records === defaults.records,
     readContent: (file) => readFileSync(join(root, file), 'utf8'),
     today: new Date().toISOString().slice(0, 10),
     progress: makeProgress(progress),
@@ -121,8 +132,8 @@ function readArguments() {
     return parseArgs({
       allowPositionals: true,
       options: {
-        seeds: {type: 'string', default: 'seeds'},
-        records: {type: 'string', default: 'content/records'},
+        seeds: {type: 'string', default: defaults.seeds},
+        records: {type: 'string', default: defaults.records},
         output: {type: 'string', default: '_site'},
         pathprefix: {type: 'string', default: '/'},
         port: {type: 'string', default: '8080'},

@@ -71,7 +71,7 @@ export function takeLedger(
     return [readLedgerLine(index + 1, raw, tokens, byLine.get(index + 1) ?? [], fates, faults, source.file)]
   })
   const sum = (count: (line: LedgerLine) => number) => lines.reduce((total, line) => total + count(line), 0)
-  const words = source.lines.reduce((total, raw) => total + splitWords(raw.text).length, 0)
+  const words = source.lines.reduce((total, raw) => total + splitWords(raw.text).length + countGaps(raw.withheld), 0)
   const countFaults = (kind: LedgerFault['kind']) =>
     faults.filter((fault) => fault.kind === kind).reduce((total, fault) => total + splitWords(fault.words).length, 0)
   return {
@@ -85,6 +85,10 @@ export function takeLedger(
     faults,
   }
 }
+
+/** One mark may stand for several words of the file: one more than the spaces that it took the place of. */
+const countGaps = (withheld: Source['lines'][number]['withheld']) =>
+  withheld.reduce((total, [, , gaps]) => total + gaps, 0)
 
 /** What became of a word: furniture by a rule, or published in a section. */
 type Fate = {readonly rule: string} | {readonly section: string}
@@ -154,7 +158,7 @@ function readLedgerLine(
   const byToken = Map.groupBy(words, (word) => word.token)
   for (const [index, match] of tokens.entries()) {
     const text = match[0]
-    const isWithheld = raw.withheld.some(([start, end]) => start < match.index + text.length && end > match.index)
+    const marks = raw.withheld.filter(([start, end]) => start < match.index + text.length && end > match.index)
     const parts = byToken.get(index) ?? []
     const open = parts.filter((word) => !fates.has(word))
     const sectionsOfWord = parts.flatMap((word) => {
@@ -163,7 +167,7 @@ function readLedgerLine(
     })
     for (const section of sectionsOfWord) sections.add(section)
     if (open.length > 0) lost.push(text)
-    else if (isWithheld) withheld++
+    else if (marks.length > 0) withheld += 1 + countGaps(marks)
     else if (sectionsOfWord.length > 0) published++
     else {
       const fate = parts.length > 0 ? fates.get(parts[0] as SourceWord) : undefined

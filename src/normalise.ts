@@ -90,7 +90,7 @@ function markFull(lines: readonly Line[]): readonly Line[] {
 }
 
 /** Visible characters, each with the index of the raw character it came from. */
-interface Traced {
+export interface Traced {
   /** How the segment was parted from what follows it on the raw line. */
   readonly end?: 'line' | 'paragraph'
   readonly chars: string
@@ -141,12 +141,12 @@ const entities: Readonly<Record<string, string>> = {
 
 // Soft hyphens, zero-width marks, marks that turn the direction of text and control characters: unseen on paper, traps
 // for search and for readers of a page.
-const invisible = /(?!\s)\p{Cc}|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/u
+export const invisible = /(?!\s)\p{Cc}|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/u
 /** A PDF's joined letters, which neither search nor speech knows: `ﬁnancial` → `financial`. */
 const ligatures: Readonly<Record<string, string>> = {ﬀ: 'ff', ﬁ: 'fi', ﬂ: 'fl', ﬃ: 'ffi', ﬄ: 'ffl', ﬅ: 'st', ﬆ: 'st'}
 
 /** Lifts HTML and inline Markdown off one raw line; tags that part text part the line. */
-function unwrap(raw: RawLine): Traced[] {
+export function unwrap(raw: RawLine): Traced[] {
   const segments: Traced[] = []
   let chars = ''
   let from: number[] = []

@@ -1,4 +1,4 @@
-import type {Assessment} from './assessment.ts'
+import {type Assessment, type Council, notStated} from './assessment.ts'
 import type {Framework} from './frameworks/framework.ts'
 import type {Ledger} from './ledger.ts'
 import type {Problem} from './problem.ts'
@@ -9,7 +9,23 @@ import type {Settled} from './settle.ts'
 export interface Publication {
   /** By council name, then period, then id. */
   readonly assessments: readonly PublishedAssessment[]
+  /** Reports that are published no more; their addresses stay and say why. In the same order. */
+  readonly withdrawn?: readonly WithdrawnReport[]
 }
+
+/** What is left of a withdrawn report: what it was, and why it is gone; none of its words. */
+export interface WithdrawnReport {
+  readonly assessment: Pick<Assessment, 'id' | 'council' | 'period'>
+  readonly framework: Framework
+  /** ISO date. */
+  readonly when: string
+  readonly why: string
+  /** For the officer; no page tells it. */
+  readonly source: {readonly name: string}
+}
+
+/** What a council is sorted by: its name; documents whose council is not stated come last. */
+export const sortCouncil = ({id, name}: Council): string => (id === notStated ? '\uffff' : name)
 
 export interface PublishedAssessment {
   readonly assessment: Assessment
@@ -28,6 +44,27 @@ export interface PublishedAssessment {
 }
 
 /** The part of a publication record that readers may see: never the pattern of a redaction, which would name the words. */
-export type PublicRecord = Pick<PublicationRecord, 'corrections' | 'release' | 'supersededBy'> & {
-  readonly redactions: readonly {readonly why: string}[]
+export interface PublicRecord extends Pick<PublicationRecord, 'release'> {
+  readonly corrections: readonly PublicCorrection[]
+  readonly redactions: readonly {readonly why: string; readonly lines: readonly number[]}[]
+  readonly supersededBy?: Successor
+}
+
+/** The report that took the place of another. */
+export interface Successor {
+  readonly id: string
+  /** `Northwold Borough Council: Assessment of performance, 2009/10` */
+  readonly name: string
+  readonly period: string
+  readonly why?: string
+  /** ISO date. */
+  readonly when?: string
+}
+
+export interface PublicCorrection {
+  /** What was put right, unless it touches withheld words. */
+  readonly words?: {readonly find: string; readonly replace: string}
+  readonly why: string
+  /** Lines of the source that it changed. */
+  readonly lines: readonly number[]
 }

@@ -1,5 +1,8 @@
-import {parse} from 'yaml'
+import {isMap, isNode, isScalar, isSeq, LineCounter, type Node, parse, parseDocument} from 'yaml'
 import {z} from 'zod'
+import type {Place} from './assessment.ts'
+import {listNearest} from './nearest.ts'
+import {compilePattern} from './pattern.ts'
 import type {Report} from './problem.ts'
 
 const isoDate = z.iso.date()
@@ -47,8 +50,16 @@ export const publicationRecord = z.strictObject({
   /** Not published before this day. */
   embargo: isoDate.optional(),
   withdrawn: z.strictObject({when: isoDate, why: z.string().min(1)}).optional(),
-  /** Id of the assessment that took its place. */
-  supersededBy: z.string().min(1).optional(),
+  /** The assessment that took its place: its id alone, or with the reason. */
+  supersededBy: z
+    .union([
+      z
+        .string()
+        .min(1)
+        .transform((id) => ({id})),
+      z.strictObject({id: z.string().min(1), why: z.string().min(1), when: isoDate.optional()}),
+    ])
+    .optional(),
 })
 
 export type PublicationRecord = z.infer<typeof publicationRecord>
@@ -76,13 +87,76 @@ export function readRecord(file: string, yaml: string, report: Report): Publicat
   }
   const result = publicationRecord.safeParse(data ?? {})
   if (result.success) return result.data
-  for (const issue of result.error.issues) fault(`Unexpected \`${issue.path.join('.') || 'record'}\`: ${issue.message}`)
+  for (const issue of result.error.issues) {
+    const [unknown] = issue.code === 'unrecognized_keys' ? issue.keys : []
+    const path = [...issue.path, ...(unknown ? [unknown] : [])]
+    fault(`Unexpected \`${path.join('.') || 'record'}\`: ${issue.message}`, findRecordLine(yaml, path))
+  }
   return
+}
+
+/** A publication record and where its entries stand. */
+export interface FiledRecord {
+  readonly record: PublicationRecord
+  readonly placeOf: (...path: readonly (string | number)[]) => Place
+}
+
+/** The record of a document has its name: `a.txt` → `a.yaml`. */
+export const recordName = (seed: string) => `${seed.replace(/\.[^.]*$/, '')}.yaml`
+
+/** Where the records lie. */
+interface RecordFolder {
+  /** Names of the files in it. */
+  readonly listRecords: () => readonly string[]
+  readonly readRecord: (name: string) => string
+  /** The records were written for other documents than these, so that some may be left over. */
+  readonly areRecordsBorrowed?: boolean
+}
+
+/** Reads every record, by its name; one that names no document is told, since it may have been meant to withhold words. */
+export function fileRecords(folder: RecordFolder, seeds: readonly string[], report: Report): Map<string, FiledRecord> {
+  const records = new Map<string, FiledRecord>()
+  const expected = new Set(seeds.map(recordName))
+  for (const name of folder.listRecords().filter((entry) => /\.ya?ml$/.test(entry))) {
+    const file = `content/records/${name}`
+    const yaml = folder.readRecord(name)
+    const record = readRecord(file, yaml, report)
+    if (!record) continue
+    const placeOf = (...path: readonly (string | number)[]) => ({file, line: findRecordLine(yaml, path)})
+    records.set(name.replace(/\.yml$/, '.yaml'), {record, placeOf})
+    if (expected.has(name.replace(/\.yml$/, '.yaml'))) continue
+    // A misnamed record could leave words in that someone decided to withhold.
+    const protects = record.redactions.length > 0 || record.withdrawn !== undefined || record.embargo !== undefined
+    const nearest = listNearest(name, seeds)
+    report({
+      level: protects || !folder.areRecordsBorrowed ? 'error' : 'note',
+      rule: 'record-without-document',
+      place: {file, line: 1},
+      message: `Unexpected record for \`${name.replace(/\.ya?ml$/, '')}\`, expected a document of that name in seeds/`,
+      hint: `A record has the name of its document${nearest ? ` (the nearest: ${nearest})` : ''}; correct the name, or delete the record`,
+    })
+  }
+  return records
+}
+
+/** The line on which an entry of a record stands, such as `['redactions', 1]`; of what is missing, the line it would belong to. */
+export function findRecordLine(yaml: string, path: readonly PropertyKey[]): number {
+  const lineCounter = new LineCounter()
+  let node: Node | null = parseDocument(yaml, {lineCounter}).contents
+  let offset = node?.range?.[0] ?? 0
+  for (const step of path) {
+    const pair = isMap(node) ? node.items.find(({key}) => isScalar(key) && String(key.value) === step) : undefined
+    const next = pair ? pair.key : isSeq(node) ? node.items[Number(step)] : undefined
+    if (!isNode(next) || !next.range) break
+    offset = next.range[0]
+    node = pair ? (isNode(pair.value) ? pair.value : null) : next
+  }
+  return Math.max(1, lineCounter.linePos(offset).line)
 }
 
 function isPattern(pattern: string): boolean {
   try {
-    new RegExp(pattern, 'giu')
+    compilePattern(pattern)
     return true
   } catch {
     return false

@@ -23,7 +23,10 @@ const stamps = [
 /** A stamp by itself, a common word in a sentence. */
 const aloneStamp = /^\W*(?:confidential|restricted|private|embargoed|draft\s*[-–]?\s*not\s+final)\W*$/i
 
-/** Says why a document is held back; `undefined` when it may be published today. */
+/**
+ * Says why a document is held back; `undefined` when it may be published today. Whether it is withdrawn comes after: a
+ * page that says so would tell that there is such a document.
+ */
 export function findHold(
   source: Source,
   document: NormalDocument,
@@ -32,11 +35,6 @@ export function findHold(
 ): HeldBack | undefined {
   const start = {file: source.file, line: 1}
   const hold = (why: string, hint: string, place: Place = start): HeldBack => ({file: source.file, why, hint, place})
-  if (record?.withdrawn)
-    return hold(
-      `withdrawn on ${record.withdrawn.when}: ${record.withdrawn.why}`,
-      'Delete `withdrawn` from the record to publish it again',
-    )
   if (record?.embargo && today < record.embargo)
     return hold(`under embargo until ${record.embargo}`, `Build again on or after ${record.embargo}`)
   if (record?.sha256 && record.sha256 !== source.sha256)

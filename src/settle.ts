@@ -1,5 +1,5 @@
 import type {Problem, Report} from './problem.ts'
-import type {Settlement} from './records.ts'
+import type {FiledRecord, Settlement} from './records.ts'
 
 /** A doubt or note that a person looked at, with what they found. */
 export interface Settled {
@@ -19,11 +19,10 @@ export interface Outcome {
  */
 export function settle(
   problems: readonly Problem[],
-  {settled = [], sha256}: {readonly settled?: readonly Settlement[]; readonly sha256?: string | undefined},
-  record: string,
+  {record: {settled, sha256}, placeOf}: FiledRecord,
   report: Report,
 ): Outcome {
-  const unused = new Set(settled)
+  const unused = new Map(settled.map((settlement, index) => [settlement, placeOf('settled', index)]))
   const find = (problem: Problem): Settlement | undefined =>
     problem.level === 'error'
       ? undefined
@@ -36,11 +35,11 @@ export function settle(
     if (settlement) done.push({problem, why: settlement.why})
     else open.push(problem)
   }
-  for (const {rule, line} of unused)
+  for (const [{rule, line}, place] of unused)
     report({
       level: 'error',
       rule: 'record-without-effect',
-      place: {file: record, line: 1},
+      place,
       message: `Unexpected settlement of \`${rule}\`${line === undefined ? '' : ` at line ${line}`}, expected a doubt or note of that name there`,
       hint: 'Run `npm run check` and compare: delete the entry, or write the line that it names now',
     })
@@ -48,7 +47,7 @@ export function settle(
     report({
       level: 'error',
       rule: 'bad-record',
-      place: {file: record, line: 1},
+      place: placeOf('settled'),
       message:
         'Unexpected settlement of a line without `sha256`, expected to know for which version of the file it was written',
       hint: 'Write the SHA-256 of the file into the record: `npm run check -- --json` tells it',

@@ -1,7 +1,8 @@
 import {createHash} from 'node:crypto'
-import type {Report} from './problem.ts'
+import {type Amended, type AmendFault, amend, type Changes} from './amend.ts'
+import type {Place} from './assessment.ts'
+import type {Problem, Report} from './problem.ts'
 import {readText} from './readers/text.ts'
-import type {Correction, Redaction} from './records.ts'
 
 /** A received document, line by line, as its file holds it. */
 export interface Source {
@@ -14,25 +15,25 @@ export interface Source {
 
 export interface RawLine {
   readonly text: string
-  /** Half-open ranges of `text` that stand for words withheld by the record. */
-  readonly withheld: readonly (readonly [start: number, end: number])[]
-  /** What stood here before the record corrected it. */
-  readonly corrected?: {readonly from: string; readonly why: string}
+  /** Half-open ranges of `text` that stand for words withheld by the record, and the spaces between those words. */
+  readonly withheld: readonly (readonly [start: number, end: number, gaps: number])[]
 }
+
+/** A source with what its record changed in it. */
+export interface AmendedSource extends Source, Pick<Amended, 'corrections' | 'redactions'> {}
 
 /** Limits on one source; past them a clear refusal, so that a broken file cannot stall the build. */
 export const sourceLimits = {bytes: 5_000_000, lines: 50_000, lineLength: 100_000} as const
-
-/** What stands in the place of withheld words, on pages and in downloads. */
-export const withheldMark = '[withheld]'
 
 /** Reads a file's bytes; `undefined` when they cannot be read as a document, after reporting why. */
 export function readSource(
   file: string,
   bytes: Uint8Array,
-  changes: {readonly corrections: readonly Correction[]; readonly redactions: readonly Redaction[]},
+  changes: Changes,
   report: Report,
-): Source | undefined {
+  /** Where an entry of the record stands. */
+  placeOf: (list: AmendFault['list'], index: number) => Place = () => ({file, line: 1}),
+): AmendedSource | undefined {
   const place = {file, line: 1}
   if (bytes.byteLength > sourceLimits.bytes) {
     report({
@@ -72,47 +73,28 @@ export function readSource(
     return
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  return {file, sha256, lines: applyRecord(file, lines, changes, report)}
+  const {faults, ...amended} = amend(lines, changes)
+  for (const fault of faults)
+    report(describeFault(fault, placeOf(fault.list, fault.index), changes.corrections[fault.index]?.find ?? ''))
+  return {file, sha256, ...amended}
 }
 
-/** Applies the record's corrections, then its redactions; one that matches nothing is an error, since it protects nothing. */
-function applyRecord(
-  file: string,
-  lines: readonly string[],
-  {corrections, redactions}: {readonly corrections: readonly Correction[]; readonly redactions: readonly Redaction[]},
-  report: Report,
-): RawLine[] {
-  const unused = new Set<Correction | Redaction>([...corrections, ...redactions])
-  const result = lines.map((line): RawLine => {
-    let text = line
-    let corrected: RawLine['corrected']
-    for (const correction of corrections) {
-      if (!text.includes(correction.find)) continue
-      unused.delete(correction)
-      corrected = {from: line, why: correction.why}
-      text = text.replaceAll(correction.find, () => correction.replace)
-    }
-    const withheld: [number, number][] = []
-    for (const redaction of redactions) {
-      const pattern = new RegExp(redaction.pattern, 'giu')
-      text = text.replace(pattern, (match) => {
-        if (match === '') return match
-        unused.delete(redaction)
-        return withheldMark
-      })
-    }
-    for (let at = text.indexOf(withheldMark); redactions.length > 0 && at >= 0; at = text.indexOf(withheldMark, at + 1))
-      withheld.push([at, at + withheldMark.length])
-    // A correction's own `from` could carry a redacted word into the page, so it goes when anything was withheld.
-    return corrected && withheld.length === 0 ? {text, withheld, corrected} : {text, withheld}
-  })
-  for (const change of unused)
-    report({
+/** A change that does nothing is an error, since it would protect nothing. */
+function describeFault({kind, list}: AmendFault, place: Place, find: string): Problem {
+  const what = list === 'corrections' ? `correction of \`${find}\`` : 'redaction'
+  if (kind === 'too-slow')
+    return {
       level: 'error',
-      rule: 'record-without-effect',
-      place: {file, line: 1},
-      message: `Unexpected ${'find' in change ? `correction of \`${change.find}\`` : 'redaction'} that matches nothing, expected it to change the text`,
-      hint: 'A record works line by line: check the words, or delete the entry',
-    })
-  return result
+      rule: 'record-too-slow',
+      place,
+      message: 'Unexpected redaction whose pattern searches for longer than 10 seconds, expected a simpler pattern',
+      hint: 'Write the words themselves; repeats inside repeats, such as `(a+)+`, try too many ways',
+    }
+  return {
+    level: 'error',
+    rule: 'record-without-effect',
+    place,
+    message: `Unexpected ${what} that matches nothing, expected it to change the text`,
+    hint: 'Compare it with the words in the document, letter by letter; when it has been put right there, delete this entry',
+  }
 }

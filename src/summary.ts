@@ -18,9 +18,18 @@ export function formatSummary({publication, heldBack, problems}: ReadResult, {is
       assessment.period,
       `${ledger.words - ledger.unaccounted} of ${ledger.words} words`,
       doubts.length === 1 ? '1 doubt' : `${doubts.length} doubts`,
-      'published',
+      entry.record?.supersededBy ? `published, superseded by ${entry.record.supersededBy.id}` : 'published',
     ]
   })
+  const withdrawn = (publication.withdrawn ?? []).map(({assessment, framework, source, when}) => [
+    source.name,
+    framework.id,
+    assessment.council.name,
+    assessment.period,
+    '',
+    '',
+    `withdrawn on ${when}, with a page that says so`,
+  ])
   const held = heldBack.map(
     ({file, why, hint, place}) =>
       `${formatPlace(place)}: held back: ${file.replace('seeds/', '')} is ${why}\n  hint: ${hint}`,
@@ -29,7 +38,7 @@ export function formatSummary({publication, heldBack, problems}: ReadResult, {is
   const [doubts, notes] = [listed('doubt'), listed('note')]
   return [
     '',
-    formatTable(['document', 'framework', 'council', 'period', 'accounted for', 'doubts', ''], rows),
+    formatTable(['document', 'framework', 'council', 'period', 'accounted for', 'doubts', ''], [...rows, ...withdrawn]),
     ...(notes.length > 0 && isWhole ? ['', 'Notes (for you alone, to look at before publishing):', ...notes] : []),
     ...(doubts.length > 0 ? ['', 'Doubts (published with a note to readers):', ...doubts] : []),
     ...(notes.length > 0 && !isWhole ? ['', `Notes for you alone: ${notes.length}; \`npm run check\` lists them`] : []),

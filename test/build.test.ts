@@ -36,6 +36,7 @@ function read(seeds: Record<string, string>, records: Record<string, string> = {
     heldBack,
     // Notes are for the officer alone: the report above has a short form that nothing explains.
     problems: problems.filter(({level}) => level !== 'note').map(formatProblem),
+    rules: problems.map(({rule}) => rule),
   }
 }
 
@@ -102,15 +103,11 @@ describe('readPublication', () => {
   it('takes what such a document does not say from the record, and then guesses nothing', () => {
     const text =
       'Account of a visit\n\n3 May 2017\n\nThe team of Eastmere Borough Council was friendly to everybody who came to see it.'
-    expect(read({'a.txt': text}).problems.map((problem) => problem.split(': ')[1])).toEqual([
-      'unknown-kind',
-      'council-inferred',
-      'period-inferred',
-    ])
+    expect(read({'a.txt': text}).rules).toEqual(['unknown-kind', 'council-inferred', 'period-inferred'])
     const record = 'framework: generic\ncouncil: Northwold Council\nperiod: 2016\ntitle: The visit\nnoun: peer-review'
-    const {ids, problems, publication} = read({'a.txt': text}, {'a.yaml': record})
+    const {ids, rules, publication} = read({'a.txt': text}, {'a.yaml': record})
     expect(ids).toEqual(['northwold/2016-peer-review'])
-    expect(problems).toEqual([])
+    expect(rules).toEqual([])
     expect(publication.assessments[0]?.assessment.title).toBe('The visit')
   })
 
@@ -165,6 +162,102 @@ describe('readPublication', () => {
     )
     const {problems} = read({'a.txt': report('Northwold')}, {'b.yaml': 'redactions: [{pattern: x, why: y}]'})
     expect(problems.join()).toMatch(/^content\/records\/b\.yaml:1: record-without-document/)
+  })
+
+  it('names the entry of a record that matches nothing', () => {
+    const record = `# Two entries
+corrections:
+  - {find: Northwold, replace: Northwold, why: x}
+  - find: southwold
+    replace: y
+    why: z
+redactions:
+  - {pattern: listens, why: x}
+  - {pattern: nobody, why: x}`
+    expect(read({'a.txt': report('Northwold')}, {'a.yml': record}).problems).toEqual([
+      expect.stringMatching(/^content\/records\/a\.yml:4: record-without-effect: .*`southwold`.*\n {2}hint: /),
+      expect.stringMatching(/^content\/records\/a\.yml:9: record-without-effect: .*redaction.*\n {2}hint: /),
+    ])
+  })
+
+  it('tells readers of corrections, but not of words that are withheld', () => {
+    const {publication} = read(
+      {'a.txt': `${report('Northwold')}\nGlen\nMarlw called nwo.`},
+      {
+        'a.yaml': `corrections:
+  - {find: Marlw, replace: Marlow, why: Misread}
+  - {find: nwo, replace: now, why: Misread}
+redactions:
+  - {pattern: Glen Marlow, why: Personal data}`,
+      },
+    )
+    expect(publication.assessments[0]?.record).toMatchObject({
+      corrections: [
+        {why: 'Misread', lines: [14]},
+        {why: 'Misread', lines: [14], words: {find: 'nwo', replace: 'now'}},
+      ],
+      redactions: [{why: 'Personal data', lines: [13, 14]}],
+    })
+    expect(JSON.stringify(publication)).not.toMatch(/glen|marl/i)
+  })
+
+  it('leaves of a withdrawn report what it was, when it went and why, and none of its words', () => {
+    const {ids, publication, heldBack, problems} = read(
+      {'a.txt': report('Northwold'), 'b.txt': report('Westmarch')},
+      {'a.yaml': 'withdrawn: {when: 2025-05-01, why: Wrong file}'},
+    )
+    expect(ids).toEqual(['westmarch/2009-10-performance-assessment'])
+    expect(publication.withdrawn).toMatchObject([
+      {assessment: {id: 'northwold/2009-10-performance-assessment'}, when: '2025-05-01', why: 'Wrong file'},
+    ])
+    expect(JSON.stringify(publication.withdrawn)).not.toMatch(/listens|judgements|sections/)
+    expect([heldBack, problems]).toEqual([[], []])
+  })
+
+  it('keeps silent about a withdrawn report that was never released', () => {
+    const {publication, heldBack} = read(
+      {'a.txt': `Not for publication\n\n${report('Northwold')}`},
+      {'a.yaml': 'withdrawn: {when: 2025-05-01, why: Wrong file}'},
+    )
+    expect(publication.withdrawn).toBeUndefined()
+    expect(heldBack).toHaveLength(1)
+  })
+
+  it('sends readers from a superseded report to the one that took its place', () => {
+    const seeds = {'a.txt': report('Northwold'), 'b.txt': report('Westmarch')}
+    const successor = 'westmarch/2009-10-performance-assessment'
+    const find = (record: string) => read(seeds, {'a.yaml': record}).publication.assessments[0]?.record?.supersededBy
+    expect(find(`supersededBy: ${successor}`)).toMatchObject({id: successor, period: '2009-10'})
+    expect(find(`supersededBy: {id: ${successor}, why: New rules, when: 2026-03-02}`)).toMatchObject({
+      id: successor,
+      name: expect.stringMatching(/^Westmarch: /),
+      why: 'New rules',
+      when: '2026-03-02',
+    })
+  })
+
+  it.each(['westmarch/2009-10-performance-assesment', 'northwold/2009-10-performance-assessment'])(
+    'names the record that sends readers to %s, which is no other report',
+    (id) => {
+      const {problems} = read(
+        {'a.txt': report('Northwold'), 'b.txt': report('Westmarch')},
+        {'a.yaml': `# new rules\nsupersededBy:\n  id: ${id}\n  why: New rules`},
+      )
+      expect(problems).toEqual([
+        expect.stringMatching(
+          /^content\/records\/a\.yaml:2: unknown-successor: .*\n {2}hint: .*`westmarch\/2009-10-performance-assessment`/,
+        ),
+      ])
+    },
+  )
+
+  it('publishes from the day on which an embargo ends', () => {
+    const day = (embargo: string) => read({'a.txt': report('Northwold')}, {'a.yaml': `embargo: ${embargo}`})
+    expect(day('2026-01-01').ids).toHaveLength(1)
+    expect(day('2026-01-02')).toMatchObject({
+      ids: [],
+      heldBack: [{why: 'under embargo until 2026-01-02', hint: 'Build again on or after 2026-01-02'}],
+    })
   })
 
   it('withholds redacted words from all that is published', () => {

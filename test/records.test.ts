@@ -12,7 +12,7 @@ it('reads what a record may say, and an empty one', () => {
     council: 'Northwold',
     embargo: '2026-01-02',
   })
-  expect(read('').record).toEqual({corrections: [], redactions: []})
+  expect(read('').record).toEqual({corrections: [], redactions: [], settled: []})
 })
 
 it.each([
@@ -26,3 +26,14 @@ it.each([
   expect(record).toBeUndefined()
   expect(problems.map((problem) => problem.message).join()).toMatch(message)
 })
+
+it.each([
+  ['council: Northwold\nredaction:\n  - x', 2],
+  ['council: Northwold\nredactions:\n  - {pattern: x, why: y}\n  - pattern: z\n    why: y\n    wy: y', 6],
+  ['council: Northwold\nredactions:\n  - {pattern: x, why: y}\n  - pattern: z\n', 4],
+  ['# why\nrelease:\n  who: x\n  when: yesterday\n  basis: y', 4],
+  ['council: Northwold\nembargo:\n  2026', 2],
+  ['council: Northwold\na: [', 2],
+])('names the line of the key that is wrong in %j', (yaml, line) =>
+  expect(read(yaml).problems[0]?.place).toEqual({file: 'content/records/case.yaml', line}),
+)

@@ -39,9 +39,18 @@ describe('findHold', () => {
     expect(hold('Not for publication', {sha256: 'b'.repeat(64), release})).toMatch(/another version/)
   })
 
-  it('holds back what is under embargo or withdrawn', () => {
-    expect(hold('Words', {embargo: '2026-01-02'})).toMatch(/embargo until 2026-01-02/)
-    expect(hold('Words', {embargo: '2026-01-01'})).toBeUndefined()
-    expect(hold('Words', {withdrawn: {when: '2025-05-01', why: 'Wrong file'}})).toMatch(/withdrawn/)
+  it('holds back what is under embargo, up to the day before', () => {
+    const embargo = '2026-01-02'
+    for (const day of ['2025-12-31', '2026-01-01'])
+      expect(hold('Words', {embargo}, day)).toBe('under embargo until 2026-01-02')
+    for (const day of ['2026-01-02', '2026-01-03']) expect(hold('Words', {embargo}, day)).toBeUndefined()
+  })
+
+  it('holds back a withdrawn document that may not be known of, and no other', () => {
+    const withdrawn = {when: '2025-05-01', why: 'Wrong file'}
+    expect(hold('Words', {withdrawn})).toBeUndefined()
+    expect(hold('Not for publication', {withdrawn})).toMatch(/^stamped/)
+    expect(hold('Words', {withdrawn, embargo: '2026-01-02'})).toMatch(/^under embargo/)
+    expect(hold('Words', {withdrawn, sha256: 'b'.repeat(64)})).toMatch(/another version/)
   })
 })

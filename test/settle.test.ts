@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import type {Problem} from '../src/problem.ts'
+import {publicationRecord} from '../src/records.ts'
 import {settle} from '../src/settle.ts'
 
 const place = (line: number) => ({file: 'seeds/a.txt', line})
@@ -10,9 +11,12 @@ const sha256 = 'a'.repeat(64)
 
 function settleAll(settled: readonly {rule: string; line?: number; why: string}[], hash: string | undefined = sha256) {
   const problems: Problem[] = []
-  const outcome = settle([doubt, note, error], {settled, sha256: hash}, 'content/records/a.yaml', (problem) =>
-    problems.push(problem),
-  )
+  const record = publicationRecord.parse({settled, ...(hash ? {sha256: hash} : {})})
+  const placeOf = (...path: readonly (string | number)[]) => ({
+    file: 'content/records/a.yaml',
+    line: 10 + Number(path[1] ?? 0),
+  })
+  const outcome = settle([doubt, note, error], {record, placeOf}, (problem) => problems.push(problem))
   return {...outcome, problems}
 }
 
@@ -38,7 +42,7 @@ describe('a record', () => {
 
   it('is told when it settles what is not there', () => {
     expect(settleAll([{rule: 'columns-read-across', line: 8, why: 'x'}]).problems).toMatchObject([
-      {rule: 'record-without-effect', place: {file: 'content/records/a.yaml'}},
+      {rule: 'record-without-effect', place: {file: 'content/records/a.yaml', line: 10}},
     ])
   })
 

@@ -4,17 +4,18 @@ import type {Content, Term, Topic} from '../content.ts'
 import {findingColumns, judgementColumns} from '../formats/csv.ts'
 import type {Framework} from '../frameworks/framework.ts'
 import {frameworks} from '../frameworks/index.ts'
-import type {Publication, PublishedAssessment} from '../publication.ts'
+import {type Publication, type PublishedAssessment, sortCouncil, type WithdrawnReport} from '../publication.ts'
 import {formatPeriod, sortPeriod, tellCarried, tellRank} from '../variants/phrases.ts'
 import {findJudgedSection} from '../variants/section.ts'
 import {variantPath} from '../variants/variant.ts'
 import type {Material} from './plugin.ts'
 
-/** One council: its reports over all frameworks, oldest first. */
+/** One council: its reports over all frameworks, oldest first, and those that are published no more. */
 export interface CouncilPage {
   readonly id: string
   readonly name: string
   readonly reports: readonly TimelineEntry[]
+  readonly withdrawn: readonly WithdrawnReport[]
 }
 
 export interface TimelineEntry {
@@ -59,13 +60,19 @@ export interface Comparison {
   readonly rows: readonly {readonly subject: string; readonly cells: readonly (JudgementEntry | undefined)[]}[]
 }
 
-export function listCouncilPages({assessments}: Publication, content: Content): CouncilPage[] {
-  return [...Map.groupBy(assessments, ({assessment}) => assessment.council.id).values()].map((reports) => {
+export function listCouncilPages({assessments, withdrawn = []}: Publication, content: Content): CouncilPage[] {
+  const councils = new Map(
+    [...assessments, ...withdrawn].map(({assessment: {council}}) => [council.id, council] as const),
+  )
+  const byName = [...councils.values()].sort((a, b) => (sortCouncil(a) < sortCouncil(b) ? -1 : 1))
+  const byCouncil = Map.groupBy(assessments, ({assessment}) => assessment.council.id)
+  return byName.map(({id, name}) => {
+    const reports = byCouncil.get(id) ?? []
     const ordered = [...reports].sort((a, b) => (a.assessment.period < b.assessment.period ? -1 : 1))
-    const {id = '', name = ''} = ordered[0]?.assessment.council ?? {}
     return {
       id,
       name,
+      withdrawn: withdrawn.filter(({assessment}) => assessment.council.id === id),
       reports: ordered.map((published, index) => {
         const overall = published.assessment.judgements.find(({of}) => of === 'overall')
         const before = ordered[index - 1]

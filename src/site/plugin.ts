@@ -2,12 +2,22 @@ import type {EleventyConfig} from '@11ty/eleventy'
 import type {Content} from '../content.ts'
 import type {Publication} from '../publication.ts'
 import {variants} from '../variants/index.ts'
-import {formatDate, formatPeriod, nameReport, nameWithinCouncil, tellWriter} from '../variants/phrases.ts'
+import {endSentence, formatDate, formatPeriod, nameReport, nameWithinCouncil, tellWriter} from '../variants/phrases.ts'
 import {type Variant, variantPath} from '../variants/variant.ts'
 import {addCollections} from './collections.ts'
 import {absoluteUrl, formatBytes, formatCount, formatNumber, keepUnbroken, markCurrent, printedUrl} from './filters.ts'
 import {listCouncils, listNewest} from './lists.ts'
-import {type Download, describeReport, listReportKeys, type ReportKey, renderReport} from './reports.ts'
+import {
+  type Download,
+  describeReport,
+  describeWithdrawn,
+  listReportKeys,
+  listWithdrawnKeys,
+  type ReportKey,
+  renderReport,
+  renderWithdrawnPage,
+  type WithdrawnKey,
+} from './reports.ts'
 import {tellFates} from './source-page.ts'
 import type {Asset} from './styles.ts'
 
@@ -53,6 +63,7 @@ export function sitePlugin(config: EleventyConfig & {readonly [handedOver]?: Mat
   const globals = {publication, content, site: content.site, variants, builtOn, version}
   for (const [name, value] of Object.entries(globals)) config.addNunjucksGlobal(name, value)
   config.addGlobalData('reportKeys', listReportKeys(publication))
+  config.addGlobalData('withdrawnKeys', listWithdrawnKeys(publication))
   config.addGlobalData(
     'assessmentIds',
     publication.assessments.map(({assessment}) => assessment.id),
@@ -63,6 +74,11 @@ export function sitePlugin(config: EleventyConfig & {readonly [handedOver]?: Mat
     const published = byId.get(id)
     if (!published) throw new Error(`No assessment has the id \`${id}\``)
     return published
+  }
+  const findWithdrawn = (id: string) => {
+    const found = publication.withdrawn?.find(({assessment}) => assessment.id === id)
+    if (!found) throw new Error(`No withdrawn report has the id \`${id}\``)
+    return found
   }
   const findVariant = (id: string) => {
     const variant = variants.find((each) => each.id === id)
@@ -77,6 +93,8 @@ export function sitePlugin(config: EleventyConfig & {readonly [handedOver]?: Mat
     reportPage: ({id, variant}: ReportKey) => describeReport(findPublished(id), findVariant(variant)),
     reportHtml: ({id, variant}: ReportKey) =>
       renderReport(findPublished(id), findVariant(variant), content, pathPrefix),
+    withdrawnPage: ({id, way}: WithdrawnKey) => describeWithdrawn(findWithdrawn(id), way),
+    withdrawnHtml: ({id, way}: WithdrawnKey) => renderWithdrawnPage(findWithdrawn(id), way, content, pathPrefix),
     reportPath: (id: string, variant: Variant['id'] | 'source' = 'standard') => variantPath(id, variant),
     downloads: (id: string) => downloads.get(id) ?? [],
     fates: tellFates,
@@ -88,6 +106,7 @@ export function sitePlugin(config: EleventyConfig & {readonly [handedOver]?: Mat
     newest: (count: number) => listNewest(publication, count),
     councils: () => listCouncils(publication),
     date: formatDate,
+    sentence: endSentence,
     period: formatPeriod,
     writer: tellWriter,
     keepUnbroken,

@@ -1,10 +1,11 @@
 import type {Content} from '../content.ts'
-import type {Publication, PublishedAssessment} from '../publication.ts'
+import type {Publication, PublishedAssessment, WithdrawnReport} from '../publication.ts'
 import {toHtml} from '../variants/html.ts'
 import {variants} from '../variants/index.ts'
 import {toMarkdown} from '../variants/markdown.ts'
 import {nameReport, tellWriter} from '../variants/phrases.ts'
 import {type Variant, variantPath} from '../variants/variant.ts'
+import {renderWithdrawn} from '../variants/withdrawn.ts'
 
 /** What pagination carries for a report page; bodies are rendered on demand, so that they never enter the data cascade. */
 export interface ReportKey {
@@ -54,6 +55,32 @@ export function renderReport(
   prefix: string,
 ): string {
   return toHtml(variant.render(published, content), {prefix})
+}
+
+/** A page at one of the addresses that a withdrawn report had. */
+export interface WithdrawnKey {
+  readonly id: string
+  readonly way: Variant['id'] | 'source'
+}
+
+export const listWithdrawnKeys = ({withdrawn = []}: Publication): WithdrawnKey[] =>
+  withdrawn.flatMap(({assessment: {id}}) =>
+    [...variants.map((variant) => variant.id), 'source' as const].map((way) => ({id, way})),
+  )
+
+export function describeWithdrawn(withdrawn: WithdrawnReport, way: WithdrawnKey['way']) {
+  const label = way === 'source' ? 'source, line by line' : variants.find(({id}) => id === way)?.label.toLowerCase()
+  const title = `${nameReport(withdrawn)} (withdrawn${way === 'standard' ? '' : `, ${label}`})`
+  return {withdrawn, title, description: `This report was withdrawn. ${title}.`}
+}
+
+export function renderWithdrawnPage(
+  withdrawn: WithdrawnReport,
+  way: WithdrawnKey['way'],
+  content: Content,
+  prefix: string,
+): string {
+  return toHtml(renderWithdrawn(withdrawn, way, content), {prefix})
 }
 
 /** Writes each variant's Markdown beside its page, and says what there is to download. */

@@ -4,9 +4,10 @@ import Eleventy from '@11ty/eleventy'
 import type {Content} from '../content.ts'
 import {BuildStopped} from '../problem.ts'
 import type {Publication} from '../publication.ts'
+import {variantPath} from '../variants/variant.ts'
 import {formatHeaders, headerRules} from './headers.ts'
 import {handOver} from './plugin.ts'
-import {writeDownloads} from './reports.ts'
+import {listWithdrawnKeys, writeDownloads} from './reports.ts'
 import {formatSitemap} from './sitemap.ts'
 import {makeAssets} from './styles.ts'
 
@@ -58,10 +59,11 @@ export async function writeSite(
   // Failures still reach us as rejections; without this they would be printed as well.
   eleventy.disableLogger()
   const [, written] = await eleventy.write().catch(stopAtTemplate)
+  const withdrawn = new Set(listWithdrawnKeys(publication).map(({id, way}) => variantPath(id, way)))
   write(
     'sitemap.xml',
     formatSitemap(
-      written.flatMap(({url}) => url || []),
+      written.flatMap(({url}) => (url && !withdrawn.has(url) ? [url] : [])),
       content.site,
     ),
   )

@@ -1,6 +1,7 @@
 import {eachSection} from '../assessment.ts'
 import {type LedgerLine, layoutMarks} from '../ledger.ts'
-import type {PublishedAssessment} from '../publication.ts'
+import type {PublicCorrection, PublishedAssessment} from '../publication.ts'
+import {endSentence} from '../variants/phrases.ts'
 import {formatCount} from './filters.ts'
 
 /** A row of the source page: one line of the document and what became of its words. */
@@ -11,6 +12,8 @@ export interface Fate {
   readonly furniture: readonly {readonly words: string; readonly reason: string}[]
   /** `2 words withheld` */
   readonly withheld?: string
+  /** What was put right here: `“counci1” became “council”: misread` */
+  readonly corrected: readonly string[]
 }
 
 export interface PublishedIn {
@@ -21,7 +24,7 @@ export interface PublishedIn {
 }
 
 /** The ledger of a document for people: for each line, where its words went. */
-export function tellFates({assessment, ledger}: PublishedAssessment): Fate[] {
+export function tellFates({assessment, ledger, record}: PublishedAssessment): Fate[] {
   const headings = new Map(
     [...eachSection(assessment.sections)].map(({section}) => [section.id, section.heading.replace(/\s+/gu, ' ')]),
   )
@@ -38,10 +41,14 @@ export function tellFates({assessment, ledger}: PublishedAssessment): Fate[] {
       raw: line.raw,
       published,
       furniture: tellFurniture(line),
+      corrected: (record?.corrections ?? []).filter(({lines}) => lines.includes(line.line)).map(tellCorrection),
       ...(line.withheld > 0 ? {withheld: `${formatCount(line.withheld, 'word')} withheld`} : {}),
     }
   })
 }
+
+const tellCorrection = ({words, why}: PublicCorrection) =>
+  words ? `“${words.find}” became “${words.replace}”: ${endSentence(why)}` : endSentence(why)
 
 function tellFurniture({furniture, published}: LedgerLine): Fate['furniture'] {
   return furniture

@@ -1,4 +1,5 @@
 import type {Assessment, Part, Section} from '../assessment.ts'
+import {changesHeading, changesId} from './changes.ts'
 import {evidenceHeading, evidenceId} from './evidence.ts'
 import {shortFormsHeading, shortFormsId} from './glosses.ts'
 import {linkPart} from './parts.ts'
@@ -14,7 +15,11 @@ export const makingId = 'how-we-made-this-page'
 export const makingHeading = 'How we made this page'
 
 /** Sections to two levels, under the part that they belong to, and what we add at the end. */
-export function tellContents({sections, evidence, acronyms}: Assessment, parts: readonly Part[]): RootContent[] {
+export function tellContents(
+  {sections, evidence, acronyms}: Assessment,
+  parts: readonly Part[],
+  isChanged: boolean,
+): RootContent[] {
   const entries = [
     ...parts.map((part) => ({
       words: linkPart(part, parts),
@@ -23,6 +28,7 @@ export function tellContents({sections, evidence, acronyms}: Assessment, parts: 
     ...sections.filter((section) => !parts.some((part) => isIn(part)(section))).map(toEntry),
     ...(acronyms.length > 0 ? [ofOurs(shortFormsId, shortFormsHeading)] : []),
     ...(evidence.length > 0 ? [ofOurs(evidenceId, evidenceHeading)] : []),
+    ...(isChanged ? [ofOurs(changesId, changesHeading)] : []),
     ofOurs(makingId, makingHeading),
   ]
   return [

@@ -8,14 +8,14 @@ export interface Numbered {
   readonly links: readonly (readonly [Text, Insert])[]
 }
 
-/** Lets a reader link to paragraph 2.1: `#committee-summary-2.1`; a number printed twice in a section is linked once. */
+/** Lets a reader link to paragraph 2.1: `#committee-summary-2-1`; a number printed twice in a section is linked once. */
 export function linkNumbered({sections}: Pick<Assessment, 'sections'>): Numbered {
   const numbers = new Map<Block, string>()
   const taken = new Set<string>()
   const links = [...eachSection(sections)].flatMap(({section}) =>
     section.body.flatMap((block): (readonly [Text, Insert])[] => {
       if (block.kind !== 'paragraph' || !block.number) return []
-      const id = `${section.id}-${block.number}`
+      const id = `${section.id}-${block.number.replaceAll('.', '-')}`
       if (taken.has(id)) return []
       taken.add(id)
       numbers.set(block, id)

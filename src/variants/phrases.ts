@@ -1,5 +1,5 @@
 import {type Assessment, type Grade, type Judgement, notStated} from '../assessment.ts'
-import type {PublishedAssessment} from '../publication.ts'
+import type {PublishedAssessment, WithdrawnReport} from '../publication.ts'
 
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth']
 
@@ -51,16 +51,16 @@ export function tellWriter({kind, assessor}: Assessment): string {
  * The name of a report that no other has: `Leeds City Council: Performance summary report, 2007/08`. Printed titles are
  * long, in capitals, or the same for every council; the document's own stands where the document prints it.
  */
-export function nameReport(published: PublishedAssessment): string {
+export function nameReport(published: PublishedAssessment | WithdrawnReport): string {
   return `${published.assessment.council.name}: ${nameWithinCouncil(published)}`
 }
 
 /** The name of a report among those of its council: `Performance summary report, 2007/08`. */
-export function nameWithinCouncil({assessment, framework}: PublishedAssessment): string {
+export function nameWithinCouncil({assessment, framework}: PublishedAssessment | WithdrawnReport): string {
   const year = formatPeriod(assessment.period)
   // Documents of no known family have nothing in common but that, so only its title tells one from another.
   if (framework.takesAny) {
-    const name = nameByTitle(assessment)
+    const name = 'title' in assessment ? nameByTitle(assessment) : 'Report'
     return name.includes(year) ? name : `${name}, ${year}`
   }
   // A family of documents is named with the year of its first one.
@@ -74,6 +74,9 @@ function nameByTitle({title, council}: Assessment): string {
   const name = isBefore ? printed.slice(council.name.length).replace(/^(?:['’]s)?[\s:,.–—-]+/, '') : printed
   return name ? `${name[0]?.toUpperCase()}${name.slice(1)}` : printed
 }
+
+/** A person's own words as a sentence: with a full stop when they have none. */
+export const endSentence = (words: string) => (/[.!?]["”’)]*$/.test(words) ? words : `${words}.`)
 
 /** `The Care Quality Commission`, at the start of a sentence. */
 export const withArticle = (name: string) => (/^the\b/i.test(name) ? name : `The ${name}`)

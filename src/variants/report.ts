@@ -1,5 +1,6 @@
 import type {Part, Section} from '../assessment.ts'
 import type {PublishedAssessment} from '../publication.ts'
+import {hasChanges, tellChanges, tellSuccessor} from './changes.ts'
 import {isWhole, makingHeading, makingId, tellContents} from './contents.ts'
 import {anchorDuties, tellDuties} from './duties.ts'
 import {tellEvidence} from './evidence.ts'
@@ -44,10 +45,11 @@ export function renderReport(published: PublishedAssessment, look: Look): Root {
     ...tellGrades(published, look),
     ...tellDuties(assessment),
     ...tellParts(parts),
-    ...tellContents(assessment, parts),
+    ...tellContents(assessment, parts, hasChanges(published)),
     ...assessment.sections.flatMap((section) => renderTop(section, parts, making)),
     ...tellShortForms(assessment),
     ...tellEvidence(assessment),
+    ...tellChanges(published),
     ...tellMaking(published),
   ])
 }
@@ -86,20 +88,9 @@ function tellFacts(published: PublishedAssessment): RootContent[] {
       {isOurs: true},
     ),
     ...(framework.history ? [note(framework.history)] : []),
-    ...(record?.supersededBy
-      ? [
-          group(
-            'notice',
-            [
-              note(
-                'A later report took the place of this one: ',
-                link(variantPath(record.supersededBy, 'standard'), 'read the later report'),
-                '.',
-              ),
-            ],
-            {isOurs: true},
-          ),
-        ]
+    ...tellSuccessor(record?.supersededBy),
+    ...(hasChanges(published)
+      ? [note('We changed some words of this document. ', link('#changes-we-made', 'See the changes we made'))]
       : []),
   ]
 }
@@ -160,10 +151,6 @@ function tellMaking({source, ledger, record, doubts, assessment}: PublishedAsses
           ],
         ]
       : []),
-    ...(record?.corrections ?? []).map(({find, replace, why}) => [
-      ours(`Corrected: “${find}” now reads “${replace}”. Reason: ${why}`),
-    ]),
-    ...(record?.redactions ?? []).map(({why}) => [ours(`Words are withheld, shown as [withheld]. Reason: ${why}`)]),
     ...doubts.map(({message, place}) => [ours(`A doubt${place ? ` at line ${place.line}` : ''}: ${message}.`)]),
     [
       ours(

@@ -109,6 +109,18 @@ describe('a build that cannot go on', () => {
       {'a.yaml': 'redact: x'},
       /content\/records\/a\.yaml:1: bad-record: /,
     ],
+    [
+      'withheld words that a page says in another place',
+      {'a.txt': `${golden('cqc-2009/carried-forward-grade')}\nAnn Marlow called.\n`},
+      {'a.yaml': 'redactions:\n  - {pattern: Ann\\s+Marlow, why: The name of Ann Marlow}'},
+      /content\/records\/a\.yaml:2: leaked-words: Unexpected words in councils\/.*index\.html.* redaction 1 .*\[withheld\].*\n {2}hint: /,
+    ],
+    [
+      'withheld words in the name of a file',
+      {'ann-marlow.txt': `${golden('cqc-2009/carried-forward-grade')}\nAnn Marlow called.\n`},
+      {'ann-marlow.yaml': 'redactions:\n  - {pattern: Ann Marlow, why: Personal data}'},
+      /leaked-words: .*\n {2}hint: The name of the document’s file holds them.*rename the file/,
+    ],
   ])('says why and where for %s, and leaves the last site as it was', (_, seeds, records, message) => {
     const {status, output, isUntouched, leftovers} = buildFrom(
       seeds as Record<string, string>,

@@ -5,6 +5,7 @@ import {checkLines} from '../../src/variants/easy-read/gates.ts'
 import {findHardWords} from '../../src/variants/easy-read/hard-words.ts'
 import {easyRead} from '../../src/variants/easy-read/index.ts'
 import {plainText} from '../../src/variants/plain-text.ts'
+import {renderWithdrawn} from '../../src/variants/withdrawn.ts'
 import {content, readProject} from '../support/publication.ts'
 
 const {assessments} = readProject().publication
@@ -137,3 +138,32 @@ function collect(node: Nodes, type: string): Nodes[] {
   if (node.type === type) return [node]
   return 'children' in node ? node.children.flatMap((child) => collect(child, type)) : []
 }
+
+describe('decisions about a report', () => {
+  const [published] = assessments
+  const supersededBy = {
+    id: 'x/y',
+    name: 'A later report',
+    period: '2010-11',
+    why: 'A long reason. In two sentences.',
+    when: '2026-03-02',
+  }
+
+  it('are told in lines that obey the rules, the reason as a quotation', () => {
+    if (!published) throw new Error('There is no seed')
+    const record = {corrections: [], redactions: [], supersededBy}
+    const trees = [
+      easyRead.render({...published, record}, content),
+      renderWithdrawn(
+        {...published, when: '2026-05-04', why: supersededBy.why, source: {name: 'x.txt'}},
+        'easy-read',
+        content,
+      ),
+    ]
+    const printed = new Set(published.assessment.judgements.map(({subject}) => subject.replace(/\s+/g, ' ')))
+    for (const tree of trees) {
+      expect(checkLines(readLines(tree).filter((line) => line !== '' && !printed.has(line)))).toEqual([])
+      expect(collect(tree, 'blockquote').map((node) => plainText(node))).toContain(supersededBy.why)
+    }
+  })
+})

@@ -12,7 +12,7 @@ it('gives each numbered paragraph an anchor of its own, once', () => {
   const section = {id: 'summary', kind: 'group', heading: 'Summary', findings: [], sections: [], place} as const
   const body = [paragraph('2.1'), paragraph('2.2'), paragraph('2.2')]
   const {numbers} = linkNumbered({sections: [{...section, body}]})
-  expect([...numbers.values()]).toEqual(['summary-2.1', 'summary-2.2'])
+  expect([...numbers.values()]).toEqual(['summary-2-1', 'summary-2-2'])
 })
 
 it('links the number on the page, and changes none of its words', () => {

@@ -2,7 +2,7 @@ import {type Assessment, notStated} from '../../assessment.ts'
 import type {Content, Term} from '../../content.ts'
 import {eachPassage} from '../../ledger.ts'
 import type {PublishedAssessment} from '../../publication.ts'
-import {formatPeriod} from '../phrases.ts'
+import {endSentence, formatDate, formatPeriod} from '../phrases.ts'
 import {group, heading, link, list, note, picture, quote, type RootContent, root, strong, words} from '../tree.ts'
 import {type Variant, variantPath} from '../variant.ts'
 import {type Idea, quoteDuties, quoteFindings, tellGrades, tellWho} from './ideas.ts'
@@ -42,6 +42,7 @@ export const easyRead: Variant = {
         ],
         published,
       ),
+      ...tellSuccessor(published),
       ...tell('who-wrote-it', 'Who wrote the report?', tellWho(published), published),
       ...tell(
         'what-they-looked-at',
@@ -80,6 +81,30 @@ function nameEasyRead({council: {name}, period}: Assessment): string {
     ? `${name}: report in easy read, ${formatPeriod(period)}`
     : `${name}: ${formatPeriod(period)} report in easy read`
 }
+
+/** That another report took the place of this one, and where it is. */
+function tellSuccessor({record}: PublishedAssessment): RootContent[] {
+  if (!record?.supersededBy) return []
+  const {id, period, why, when} = record.supersededBy
+  return [
+    heading(2, 'Is there another report?', {id: 'another-report', isOurs: true}),
+    group('idea', [
+      picture('next'),
+      group('idea-words', [
+        note('Yes.'),
+        note('Another report took the place of this report.'),
+        ...(when ? [note(`This was on ${formatDate(when)}.`)] : []),
+        note(`The other report is about ${formatPeriod(period)}.`),
+        note('You can ', link(variantPath(id, 'easy-read'), 'read the other report in easy read'), '.'),
+        ...tellReason(why),
+      ]),
+    ]),
+  ]
+}
+
+/** A reason in the words of whoever wrote the record: a quotation, since nobody made them easy. */
+export const tellReason = (why: string | undefined): RootContent[] =>
+  why ? [note('This is the reason:'), quote([note(endSentence(why))], {isOurs: true})] : []
 
 /** Status (a) of the rules for easy read: on the first page and at the foot. */
 const status: Idea = {

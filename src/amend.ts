@@ -1,0 +1,207 @@
+import {compilePattern, compileWords, findMatches, foldCharacter} from './pattern.ts'
+import type {Correction, Redaction} from './records.ts'
+import type {RawLine} from './source.ts'
+import {findPieces, type Spot, type View, viewRaw, viewVisible} from './view.ts'
+
+/** What stands in the place of withheld words, on pages and in downloads. */
+export const withheldMark = '[withheld]'
+
+/** What a record changes in the words of its document. */
+export interface Changes {
+  readonly corrections: readonly Correction[]
+  readonly redactions: readonly Redaction[]
+}
+
+export interface Amended {
+  readonly lines: readonly RawLine[]
+  /** In the record's order. */
+  readonly corrections: readonly MadeCorrection[]
+  /** In the record's order. */
+  readonly redactions: readonly MadeRedaction[]
+  /** Entries that change nothing, or that took too long to search for. */
+  readonly faults: readonly AmendFault[]
+}
+
+export interface MadeCorrection extends Correction {
+  /** Lines that it changed, from 1. */
+  readonly lines: readonly number[]
+  /** It touches withheld words, so that readers may see neither what it found nor what it wrote. */
+  readonly isWithheld: boolean
+}
+
+export interface MadeRedaction {
+  readonly why: string
+  readonly lines: readonly number[]
+  /** What it withholds, as found: never for the output, but to prove that the output does not hold it. */
+  readonly words: readonly string[]
+}
+
+export interface AmendFault {
+  readonly kind: 'no-effect' | 'too-slow'
+  readonly list: 'corrections' | 'redactions'
+  readonly index: number
+}
+
+/**
+ * Applies a record's corrections one after the other, then all its redactions. Both go over the end of a line, and a
+ * redaction finds words however the conversion marked them up. No line is added or lost.
+ */
+export function amend(
+  lines: readonly string[],
+  {corrections, redactions}: Changes,
+  /** How many milliseconds one pattern may search: one that tries every way to match could stall the build. */
+  patience = 10_000,
+): Amended {
+  const faults: AmendFault[] = []
+  const drafts = lines.map((text): Draft => ({text, marks: []}))
+  const changed = corrections.map((correction, index) => {
+    const found = correct(drafts, correction, index)
+    if (found.length === 0) faults.push({kind: 'no-effect', list: 'corrections', index})
+    return found
+  })
+  const texts = drafts.map(({text}) => text)
+  const views = redactions.length > 0 ? makeViews(texts) : []
+  const matches = redactions.map(({pattern}, index) => {
+    const found = search(views, pattern, patience)
+    if (!found) faults.push({kind: 'too-slow', list: 'redactions', index})
+    else if (found.length === 0) faults.push({kind: 'no-effect', list: 'redactions', index})
+    return found ?? []
+  })
+  withhold(
+    drafts,
+    matches.flatMap((found) => found.flatMap(({pieces}) => pieces)),
+  )
+  return {
+    lines: drafts.map(({text, marks}) => ({
+      text,
+      withheld: marks.filter(isWithheld).map(({start, end, gaps}) => [start, end, gaps]),
+    })),
+    corrections: corrections.map((correction, index) => ({
+      ...correction,
+      lines: listLines(changed[index] ?? []),
+      isWithheld: touchesWithheld(drafts, index) || holdsWithheld(correction, redactions, patience),
+    })),
+    redactions: redactions.map(({why}, index) => {
+      const found = matches[index] ?? []
+      return {
+        why,
+        lines: listLines(found.flatMap(({pieces}) => pieces)),
+        words: [...new Set(found.map(({words}) => words))],
+      }
+    }),
+    faults,
+  }
+}
+
+const listLines = (spots: readonly Spot[]) => [...new Set(spots.map(({line}) => line + 1))].sort((a, b) => a - b)
+
+/** A raw line on its way; its marks say which ranges a change has written. */
+interface Draft {
+  text: string
+  marks: Mark[]
+}
+
+interface Mark {
+  readonly start: number
+  readonly end: number
+  /** Index of the correction. */
+  readonly by: number | 'redaction'
+  /** Spaces between words that it wrote over. */
+  readonly gaps: number
+}
+
+const isWithheld = ({by}: Mark) => by === 'redaction'
+
+/** What a redaction is searched in: the words that pages show, also with parted words joined, and the raw lines. */
+function makeViews(lines: readonly string[]): View[] {
+  const fold = foldCharacter
+  return [viewVisible(lines, {fold}), viewVisible(lines, {fold, joinsWords: true}), viewRaw(lines, {fold})]
+}
+
+/** Every match of a pattern in any of the views; `undefined` when that takes too long. */
+function search(views: readonly View[], pattern: string, patience: number): Match[] | undefined {
+  const matches: Match[] = []
+  for (const view of views) {
+    const found = findMatches(compilePattern(pattern), view.text, patience)
+    if (!found) return
+    for (const {start, end} of found)
+      matches.push({words: view.text.slice(start, end), pieces: findPieces(view, start, end)})
+  }
+  return matches
+}
+
+interface Match {
+  readonly words: string
+  readonly pieces: readonly Spot[]
+}
+
+/** Puts words right wherever they stand, as they are written or as pages show them; gives back where. */
+function correct(drafts: readonly Draft[], {find, replace}: Correction, index: number): Spot[] {
+  const edits: Edit[] = []
+  for (const [line, {text}] of drafts.entries())
+    for (let at = text.indexOf(find); at >= 0; at = text.indexOf(find, at + find.length))
+      edits.push({line, start: at, end: at + find.length, text: replace})
+  if (find.trim() !== '') {
+    const lines = drafts.map(({text}) => text)
+    const fold = (character: string) => character.normalize('NFC')
+    for (const view of [viewRaw(lines, {fold}), viewVisible(lines, {fold})])
+      for (const {0: found, index: start} of view.text.matchAll(compileWords(find))) {
+        const pieces = findPieces(view, start, start + found.length)
+        if (!pieces.some((piece) => edits.some((edit) => overlaps(edit, piece)))) edits.push(...spread(pieces, replace))
+      }
+  }
+  for (const edit of edits.sort(fromTheEnd)) write(drafts[edit.line] as Draft, edit, index)
+  return edits
+}
+
+type Edit = Spot & {readonly text: string}
+
+const overlaps = (a: Spot, b: Spot) => a.line === b.line && a.start < b.end && b.start < a.end
+const fromTheEnd = (a: Spot, b: Spot) => b.line - a.line || b.start - a.start
+
+/** Shares out the new words over the lines of the old ones, so that no line becomes empty and none moves. */
+function spread(pieces: ReturnType<typeof findPieces>, replacement: string): Edit[] {
+  const words = replacement.trim().split(/\s+/u)
+  return pieces.map(({words: count, ...spot}, index) => {
+    const after = pieces.length - 1 - index
+    const share = after === 0 ? words : words.splice(0, Math.max(0, Math.min(count, words.length - after)))
+    return {...spot, text: share.join(' ')}
+  })
+}
+
+/** Puts the mark in the place of each range, once where ranges overlap. */
+function withhold(drafts: readonly Draft[], spots: readonly Spot[]): void {
+  const joined: Spot[] = []
+  for (const spot of [...spots].sort((a, b) => a.line - b.line || a.start - b.start)) {
+    const last = joined.at(-1)
+    if (last && overlaps(last, spot)) joined[joined.length - 1] = {...last, end: Math.max(last.end, spot.end)}
+    else joined.push(spot)
+  }
+  for (const spot of joined.reverse()) write(drafts[spot.line] as Draft, {...spot, text: withheldMark}, 'redaction')
+}
+
+/** Writes over a range of a line; marks behind it move, and marks that it touches grow with it. */
+function write(draft: Draft, {start, end, text}: Edit, by: Mark['by']): void {
+  const shift = text.length - (end - start)
+  const gaps = draft.text.slice(start, end).match(/\s+/gu)?.length ?? 0
+  draft.text = draft.text.slice(0, start) + text + draft.text.slice(end)
+  draft.marks = draft.marks.map((mark) => {
+    if (mark.end <= start) return mark
+    if (mark.start >= end) return {...mark, start: mark.start + shift, end: mark.end + shift}
+    return {...mark, start: Math.min(mark.start, start), end: Math.max(mark.end, end) + shift}
+  })
+  draft.marks.push({start, end: start + text.length, by, gaps})
+  draft.marks.sort((a, b) => a.start - b.start)
+}
+
+const touchesWithheld = (drafts: readonly Draft[], index: number) =>
+  drafts.some(({marks}) => {
+    const withheld = marks.filter(isWithheld)
+    return marks.some(
+      (mark) => mark.by === index && withheld.some((other) => mark.start <= other.end && other.start <= mark.end),
+    )
+  })
+
+/** Whether what a correction says to readers would itself hold what is withheld. */
+const holdsWithheld = ({find, replace}: Correction, redactions: readonly Redaction[], patience: number) =>
+  redactions.some(({pattern}) => search(makeViews([find, replace]), pattern, patience)?.length !== 0)

@@ -1,0 +1,63 @@
+import {gunzipSync, inflateRawSync} from 'node:zlib'
+import {readCborTexts} from './cbor.ts'
+
+/** What a written file says, as text: a packed file is opened, however deep. */
+export interface Opened {
+  readonly texts: readonly string[]
+  /** Words that stand alone, as a search index holds them: in small letters, without their endings. */
+  readonly words: readonly string[]
+}
+
+/** A kind of file that holds other bytes, known by how it begins; its first characters as Latin-1. */
+interface Container {
+  readonly start: string
+  readonly open: (bytes: Uint8Array) => Opened
+}
+
+const containers: readonly Container[] = [
+  {start: '\x1f\x8b', open: (bytes) => openBytes(gunzipSync(bytes))},
+  {start: 'PK\x03\x04', open: (bytes) => joinAll(unzip(bytes).map(openBytes))},
+  {start: 'pagefind_dcd', open: (bytes) => openPagefind(bytes.subarray('pagefind_dcd'.length))},
+]
+
+/** Reads any written file; bytes that are no text come out as text with odd characters in it. */
+export function openBytes(bytes: Uint8Array): Opened {
+  const container = containers.find(({start}) =>
+    [...start].every((character, index) => bytes[index] === character.charCodeAt(0)),
+  )
+  return container ? container.open(bytes) : {texts: [new TextDecoder().decode(bytes)], words: []}
+}
+
+const joinAll = (parts: readonly Opened[]): Opened => ({
+  texts: parts.flatMap(({texts}) => texts),
+  words: parts.flatMap(({words}) => words),
+})
+
+/** A fragment is JSON; the index, its list of parts and its filters are CBOR. */
+function openPagefind(bytes: Uint8Array): Opened {
+  if (bytes[0] === 0x7b) return openBytes(bytes)
+  const words = readCborTexts(bytes)
+  return {texts: [words.join('\n')], words}
+}
+
+/** The files of a ZIP and their names, by its list at the end; EPUB and Word files are ZIPs too. */
+function unzip(bytes: Uint8Array): Uint8Array[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  let end = bytes.length - 22
+  while (end > 0 && view.getUint32(end, true) !== 0x06054b50) end--
+  const count = view.getUint16(end + 10, true)
+  let at = view.getUint32(end + 16, true)
+  return Array.from({length: count}, () => {
+    const [method, size, local] = [10, 20, 42].map((offset) =>
+      offset === 10 ? view.getUint16(at + offset, true) : view.getUint32(at + offset, true),
+    ) as [number, number, number]
+    const [nameLength, extraLength, commentLength] = [28, 30, 32].map((offset) =>
+      view.getUint16(at + offset, true),
+    ) as [number, number, number]
+    const name = bytes.subarray(at + 46, at + 46 + nameLength)
+    const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true)
+    const packed = bytes.subarray(start, start + size)
+    at += 46 + nameLength + extraLength + commentLength
+    return [name, method === 8 ? inflateRawSync(packed) : packed]
+  }).flat()
+}
