@@ -16,8 +16,9 @@ export function tellGuesses(document: NormalDocument, {sections}: Pick<Assessmen
 /** Passages in which a sentence goes on behind a blank line or furniture: a page end cut them, and they were joined again. */
 function findRejoined({lines}: NormalDocument, sections: readonly Section[]): Problem[] {
   const filled = new Map(lines.filter(({shape}) => shape !== 'blank').map((line) => [line.place.line, line]))
-  const findGap = ({place: {line, to = line}, parts}: Passage): number | undefined => {
-    if (parts) return
+  const findGap = ({text, place: {line, to = line}, parts}: Passage): number | undefined => {
+    // What is set line by line, such as an address, was not joined to a sentence.
+    if (parts || text.includes('\n')) return
     for (let at = line + 1; at < to; at++) {
       const before = filled.get(at - 1)
       // A gap behind a whole sentence parts a lead from its explanation, which the document means as one.

@@ -1,24 +1,27 @@
 import {type Assessment, eachSection, type Section} from '../assessment.ts'
 import {findCodes, readPrefix} from '../evidence.ts'
 import {eachText} from '../texts.ts'
-import {group, heading, link, list, note, type PhrasingContent, type RootContent, text} from './tree.ts'
+import {group, heading, link, list, note, type PhrasingContent, type RootContent, strong, text} from './tree.ts'
 
 /** Anchor of the list of codes. */
 export const evidenceId = 'the-evidence'
 export const evidenceHeading = 'Evidence the document cites'
 
-/** The codes by which a document cites its evidence, from E2 to E10, each with every section that cites it. */
+/** The codes by which a document cites its evidence, from E2 to E10, with every section that cites each. */
 export function tellEvidence({evidence, sections}: Assessment): RootContent[] {
   const [first] = evidence
   if (!first) return []
   const byPrefix = Map.groupBy(evidence.map(({code}) => code).sort(compareCodes), readPrefix)
   const citing = findCiting(sections)
   const names = nameSections(sections)
-  const tellCode = (code: string): PhrasingContent[] =>
-    (citing.get(code) ?? []).flatMap((section, index) => [
+  const tellRun = ({codes, cited}: Run): PhrasingContent[] => [
+    strong(codes.join(', ')),
+    text(': '),
+    ...cited.flatMap((section, index) => [
       ...(index > 0 ? [text(', ')] : []),
-      link(`#${section.id}`, `${code} in ${names.get(section)}`),
-    ])
+      link(`#${section.id}`, names.get(section) ?? section.heading),
+    ]),
+  ]
   return [
     group(
       'index',
@@ -29,12 +32,30 @@ export function tellEvidence({evidence, sections}: Assessment): RootContent[] {
         ),
         ...[...byPrefix].flatMap(([prefix, codes]) => [
           ...(byPrefix.size > 1 ? [heading(3, `Codes that begin with ${prefix}`, {isOurs: true})] : []),
-          list(codes.map(tellCode), {isOurs: true}),
+          list(joinRuns(codes, citing).map(tellRun), {isOurs: true}),
         ]),
       ],
       {tag: 'section', isOurs: true},
     ),
   ]
+}
+
+/** Codes that follow each other and are cited in the same sections: one line says it for all of them. */
+interface Run {
+  readonly codes: string[]
+  readonly cited: readonly Section[]
+}
+
+function joinRuns(codes: readonly string[], citing: ReadonlyMap<string, readonly Section[]>): Run[] {
+  const runs: Run[] = []
+  for (const code of codes) {
+    const cited = citing.get(code) ?? []
+    const last = runs.at(-1)
+    const isSame = last?.cited.length === cited.length && last.cited.every((section, at) => section === cited[at])
+    if (last && isSame) last.codes.push(code)
+    else runs.push({codes: [code], cited})
+  }
+  return runs
 }
 
 /** By letters, then by number, then by the letter behind it: E2, E10, IR35a, IR35d. */

@@ -16,13 +16,13 @@ const section = (id: string, heading: string, text: string, sections: Section[] 
   place,
 })
 
-it('lists each code in natural order with every section that cites it, named so that a link says where it goes', () => {
+it('lists codes in natural order with every section that cites them, on one line where these are the same', () => {
   const {assessment} = makePublished({
     sections: [
-      section('a', 'Safety', '', [section('a-1', 'Summary', '(E10) and (E10), (E2)')]),
+      section('a', 'Safety', '', [section('a-1', 'Summary', '(E10) and (E10), (E2), (E11)')]),
       section('b', 'Support', 'E2¹', [section('b-1', 'Summary', '(IR4)')]),
     ],
-    evidence: ['E10', 'E2', 'IR4'].map((code) => ({code, places: [place]})),
+    evidence: ['E10', 'E2', 'E11', 'IR4'].map((code) => ({code, places: [place]})),
   })
   expect(
     toMarkdown(root(tellEvidence(assessment)))
@@ -31,10 +31,10 @@ it('lists each code in natural order with every section that cites it, named so 
   ).toEqual([
     '## Evidence the document cites',
     '### Codes that begin with E',
-    '- [E2 in Summary (Safety)](#a-1), [E2 in Support](#b)',
-    '- [E10 in Summary (Safety)](#a-1)',
+    '- **E2**: [Summary (Safety)](#a-1), [Support](#b)',
+    '- **E10, E11**: [Summary (Safety)](#a-1)',
     '### Codes that begin with IR',
-    '- [IR4 in Summary (Support)](#b-1)',
+    '- **IR4**: [Summary (Support)](#b-1)',
   ])
 })
 
