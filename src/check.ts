@@ -43,6 +43,7 @@ export function check(
     if (of !== 'overall' && !ids.has(of) && !framework.takesAny)
       report({
         level: 'doubt',
+        toReaders: `We found no section that the grade for ${subject} belongs to.`,
         rule: 'judgement-without-section',
         place,
         message: `Unexpected grade for ${subject} without a section that it belongs to`,

@@ -13,6 +13,8 @@ export interface Problem {
   /** *Unexpected X, expected Y*. */
   readonly message: string
   readonly hint?: string
+  /** Of a doubt: what readers of the page are told, in plain words; the message is the officer's. */
+  readonly toReaders?: string
   readonly place?: Place
   /** The other place, when two disagree. */
   readonly other?: Place

@@ -38,6 +38,7 @@ export function recognise(
   report({
     level: 'doubt',
     rule: 'unknown-kind',
+    toReaders: 'This kind of document is not one we know.',
     place,
     message: `Unexpected kind of document, expected one of ${listIds(known)}; ${tellNearest(nearest.map(({framework}) => framework))}`,
     hint: `When you know which it is, write \`framework:\` into ${document.file.replace('seeds/', 'content/records/').replace(/\.[^.]*$/, '.yaml')}; \`framework: generic\` says that it is none of them`,

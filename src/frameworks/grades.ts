@@ -81,6 +81,7 @@ export function contradictingGrades(
   return {
     level,
     rule: 'contradicting-grades',
+    toReaders: `The document contradicts itself: here it says “${other.label}” for ${subject}, but “${grade.label}” in line ${place.line}. We show the grade of the table.`,
     place: at,
     other: place,
     message: `Unexpected grade \`${other.label}\` for ${subject}, expected \`${grade.label}\` as line ${place.line} says`,

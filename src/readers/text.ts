@@ -35,6 +35,7 @@ export function readText(file: string, bytes: Uint8Array, report: Report): strin
   }
   report({
     level: 'doubt',
+    toReaders: 'The file did not say how its letters are stored. Dashes, quotation marks and pound signs may be wrong.',
     rule: 'encoding-inferred',
     place: {file, line},
     message: 'Unexpected bytes that are not UTF-8, expected UTF-8; they are read as windows-1252',

@@ -2,7 +2,15 @@ import type {EleventyConfig} from '@11ty/eleventy'
 import type {Content} from '../content.ts'
 import type {Publication} from '../publication.ts'
 import {variants} from '../variants/index.ts'
-import {endSentence, formatDate, formatPeriod, nameReport, nameWithinCouncil, tellWriter} from '../variants/phrases.ts'
+import {
+  endSentence,
+  formatDate,
+  formatPeriod,
+  nameReport,
+  nameWithinCouncil,
+  tellDoubt,
+  tellWriter,
+} from '../variants/phrases.ts'
 import {type Variant, variantPath} from '../variants/variant.ts'
 import {addCollections} from './collections.ts'
 import {absoluteUrl, formatBytes, formatCount, formatNumber, keepUnbroken, markCurrent, printedUrl} from './filters.ts'
@@ -107,6 +115,7 @@ export function sitePlugin(config: EleventyConfig & {readonly [handedOver]?: Mat
     councils: () => listCouncils(publication),
     date: formatDate,
     sentence: endSentence,
+    doubt: tellDoubt,
     period: formatPeriod,
     writer: tellWriter,
     keepUnbroken,

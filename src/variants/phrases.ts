@@ -1,4 +1,5 @@
 import {type Assessment, type Grade, type Judgement, notStated} from '../assessment.ts'
+import type {Problem} from '../problem.ts'
 import type {PublishedAssessment, WithdrawnReport} from '../publication.ts'
 
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth']
@@ -74,6 +75,10 @@ function nameByTitle({title, council}: Assessment): string {
   const name = isBefore ? printed.slice(council.name.length).replace(/^(?:['’]s)?[\s:,.–—-]+/, '') : printed
   return name ? `${name[0]?.toUpperCase()}${name.slice(1)}` : printed
 }
+
+/** A doubt in plain words, for readers. */
+export const tellDoubt = ({toReaders, message}: Problem): string =>
+  endSentence(toReaders ?? message.replaceAll('`', ''))
 
 /** A person's own words as a sentence: with a full stop when they have none. */
 export const endSentence = (words: string) => (/[.!?]["”’)]*$/.test(words) ? words : `${words}.`)

@@ -9,7 +9,7 @@ import {gather} from './inserts.ts'
 import {linkNotes} from './note-links.ts'
 import {linkNumbered} from './numbered.ts'
 import {listParts, tellPart, tellParts} from './parts.ts'
-import {formatDate, formatPeriod, nameReport, tellAuthor, tellRank} from './phrases.ts'
+import {formatDate, formatPeriod, nameReport, tellAuthor, tellDoubt, tellRank} from './phrases.ts'
 import {type Look, type Making, renderSection, renderWithin} from './section.ts'
 import {
   group,
@@ -151,7 +151,9 @@ function tellMaking({source, ledger, record, doubts, assessment}: PublishedAsses
           ],
         ]
       : []),
-    ...doubts.map(({message, place}) => [ours(`A doubt${place ? ` at line ${place.line}` : ''}: ${message}.`)]),
+    ...doubts.map((doubt) => [
+      ours(`We are not sure${doubt.place ? `, line ${doubt.place.line}` : ''}: ${tellDoubt(doubt)}`),
+    ]),
     [
       ours(
         'Words in boxes, labels of ours, and [the full words] behind a short form are not part of the document. Everything else is, word for word.',

@@ -48,6 +48,7 @@ export function readContent(lines: readonly Line[], report: Report): {body: Bloc
       report({
         level: 'doubt',
         rule: 'other-count',
+        toReaders: `The heading “${heading.text}” names another number of entries than we found under it.`,
         place: heading.place,
         message: `Unexpected ${items.length} under \`${heading.text}\`, expected ${listed.count} as the heading says`,
         hint: 'Look where one ends and the next begins in the converted text',

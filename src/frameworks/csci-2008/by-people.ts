@@ -217,6 +217,8 @@ function tellUnproved(id: string, block: Block, report: Report): void {
 const columnsReadAcross = (place: Place): Problem => ({
   level: 'doubt',
   rule: 'columns-read-across',
+  toReaders:
+    'Two columns were mixed up when the document was converted. We show words that we could not put back in order as they stand.',
   place,
   message:
     'Unexpected sentences of two columns in one line, expected one column after the other; they are published word for word, unsorted',
@@ -234,6 +236,8 @@ const columnsSeparated = (id: string, findings: readonly ProvedFinding[]): Probl
 const listWithoutKind = (items: readonly Passage[], place: Place): Problem => ({
   level: 'doubt',
   rule: 'columns-run-together',
+  toReaders:
+    'The converted document does not say if this is a strength or something to improve, so we show it under neither.',
   place,
   message: `Unexpected list without a heading (${items.length === 1 ? '1 finding that stands' : `${items.length} findings that stand`} nowhere else), expected it under strengths or areas for development; it is published as a plain list`,
   hint: 'Look at the original document: its columns tell which it is; convert it again with one column after the other, or leave it',

@@ -130,6 +130,7 @@ const unknownSubject = ({subject, printed, place}: GradeRow) =>
   ({
     level: 'doubt',
     rule: 'unknown-subject',
+    toReaders: `The table of grades has a row that we cannot place: “${subject}”. It is shown as printed.`,
     place,
     message: `Unexpected row \`${subject}\` with the grade \`${printed}\`, expected an outcome, a domain or the rating; it is published as printed, but no section has this grade`,
     hint: 'When the conversion garbled the words, add a correction to the record',
@@ -139,6 +140,7 @@ const ungraded = ({heading, place}: Section) =>
   ({
     level: 'doubt',
     rule: 'section-without-grade',
+    toReaders: `The table of grades has no row for the section “${heading}”.`,
     place,
     message: `Unexpected section \`${heading}\` without a grade, expected a row for it in the table of grades`,
     hint: 'Compare with the original document; when the conversion lost the row or its grade, add a correction to the record',

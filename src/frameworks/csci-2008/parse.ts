@@ -186,6 +186,7 @@ function readOutcome(
     report({
       level: 'doubt',
       rule: 'unknown-outcome',
+      toReaders: `“${heading.text}” is not the name of one of the seven outcomes, so we show it without a grade.`,
       place: heading.place,
       message: `Unexpected outcome \`${heading.text}\`, expected one of the seven of CSCI's framework; it is published without a topic or a grade`,
       hint: 'When the conversion garbled the heading, add a correction to the record',

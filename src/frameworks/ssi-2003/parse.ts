@@ -219,6 +219,7 @@ function readStandard(service: Service, {kind, heading, lines}: Stretch<Standard
     report({
       level: 'doubt',
       rule: 'unknown-standard',
+      toReaders: `“${heading.text}” is not the name of one of the six standards. We show it all the same.`,
       place: heading.place,
       message: `Unexpected standard \`${heading.text}\`, expected one of the six of the review; it is published without a topic`,
       hint: 'When the conversion garbled the heading, add a correction to the record',
