@@ -60,16 +60,13 @@ export function amend(
     return found
   })
   const texts = drafts.map(({text}) => text)
-  const views = redactions.length > 0 ? makeViews(texts) : []
-  const matches = redactions.map(({pattern}, index) => {
-    const found = search(views, pattern, patience)
+  const matches = searchAll(texts, redactions, patience)
+  for (const [index, found] of matches.entries())
     if (!found) faults.push({kind: 'too-slow', list: 'redactions', index})
     else if (found.length === 0) faults.push({kind: 'no-effect', list: 'redactions', index})
-    return found ?? []
-  })
   withhold(
     drafts,
-    matches.flatMap((found) => found.flatMap(({pieces}) => pieces)),
+    matches.flatMap((found = []) => found.flatMap(({pieces}) => pieces)),
   )
   return {
     lines: drafts.map(({text, marks}) => ({
@@ -113,44 +110,64 @@ interface Mark {
 const isWithheld = ({by}: Mark) => by === 'redaction'
 
 /** What a redaction is searched in: the words that pages show, also with parted words joined, and the raw lines. */
-function makeViews(lines: readonly string[]): View[] {
-  const fold = foldCharacter
-  return [viewVisible(lines, {fold}), viewVisible(lines, {fold, joinsWords: true}), viewRaw(lines, {fold})]
-}
-
-/** Every match of a pattern in any of the views; `undefined` when that takes too long. */
-function search(views: readonly View[], pattern: string, patience: number): Match[] | undefined {
-  const matches: Match[] = []
-  for (const view of views) {
-    const found = findMatches(compilePattern(pattern), view.text, patience)
-    if (!found) return
-    for (const {start, end} of found)
-      matches.push({words: view.text.slice(start, end), pieces: findPieces(view, start, end)})
-  }
-  return matches
-}
+const views: readonly ((lines: readonly string[]) => View)[] = [
+  (lines) => viewVisible(lines, {fold: foldCharacter}),
+  (lines) => viewVisible(lines, {fold: foldCharacter, joinsWords: true}),
+  (lines) => viewRaw(lines, {fold: foldCharacter}),
+]
 
 interface Match {
   readonly words: string
   readonly pieces: readonly Spot[]
 }
 
+/** Every match of each redaction in any of the views; `undefined` for one whose search takes too long. */
+function searchAll(
+  lines: readonly string[],
+  redactions: readonly Redaction[],
+  patience: number,
+): (readonly Match[] | undefined)[] {
+  let found: (readonly Match[] | undefined)[] = redactions.map(() => [])
+  // One view after the other, since each is several times as large as the document.
+  for (const makeView of redactions.length > 0 ? views : []) {
+    const view = makeView(lines)
+    found = found.map((before, index) => {
+      const pattern = compilePattern(redactions[index]?.pattern ?? '')
+      const more = before && findMatches(pattern, view.text, patience)
+      return more && before?.concat(more.map((range) => describeMatch(view, range)))
+    })
+  }
+  return found
+}
+
+const describeMatch = (view: View, {start, end}: {readonly start: number; readonly end: number}): Match => ({
+  words: view.text.slice(start, end),
+  pieces: findPieces(view, start, end),
+})
+
 /** Puts words right wherever they stand, as they are written or as pages show them; gives back where. */
 function correct(drafts: readonly Draft[], {find, replace}: Correction, index: number): Spot[] {
-  const edits: Edit[] = []
+  const byLine = new Map<number, Edit[]>()
+  const add = (edit: Edit) => {
+    const others = byLine.get(edit.line)
+    if (others) others.push(edit)
+    else byLine.set(edit.line, [edit])
+  }
+  const isEdited = (spot: Spot) => byLine.get(spot.line)?.some((edit) => overlaps(edit, spot)) ?? false
   for (const [line, {text}] of drafts.entries())
     for (let at = text.indexOf(find); at >= 0; at = text.indexOf(find, at + find.length))
-      edits.push({line, start: at, end: at + find.length, text: replace})
+      add({line, start: at, end: at + find.length, text: replace})
   if (find.trim() !== '') {
     const lines = drafts.map(({text}) => text)
     const fold = (character: string) => character.normalize('NFC')
     for (const view of [viewRaw(lines, {fold}), viewVisible(lines, {fold})])
       for (const {0: found, index: start} of view.text.matchAll(compileWords(find))) {
         const pieces = findPieces(view, start, start + found.length)
-        if (!pieces.some((piece) => edits.some((edit) => overlaps(edit, piece)))) edits.push(...spread(pieces, replace))
+        if (!pieces.some((piece) => isEdited(piece))) for (const edit of spread(pieces, replace)) add(edit)
       }
   }
-  for (const edit of edits.sort(fromTheEnd)) write(drafts[edit.line] as Draft, edit, index)
+  const edits = [...byLine.values()].flat().sort(fromTheEnd)
+  for (const edit of edits) write(drafts[edit.line] as Draft, edit, index)
   return edits
 }
 
@@ -204,4 +221,4 @@ const touchesWithheld = (drafts: readonly Draft[], index: number) =>
 
 /** Whether what a correction says to readers would itself hold what is withheld. */
 const holdsWithheld = ({find, replace}: Correction, redactions: readonly Redaction[], patience: number) =>
-  redactions.some(({pattern}) => search(makeViews([find, replace]), pattern, patience)?.length !== 0)
+  searchAll([find, replace], redactions, patience).some((found) => found?.length !== 0)

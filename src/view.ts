@@ -26,17 +26,18 @@ export interface ViewOptions {
 
 /** The words as a page shows them: without tags, marks of Markdown, entities and what nobody sees. */
 export function viewVisible(lines: readonly string[], options: ViewOptions): View {
-  const view = openView(options)
+  const view = openView(lines, options)
   for (const [line, raw] of lines.entries()) {
     // The lines that stand between cells are no words: a name may have a cell for each of its parts.
     const isPiped = /^\s*(?:[-*+]\s+)?\|/.test(raw)
     for (const {chars, from, end} of unwrap({text: raw, withheld: []})) {
-      for (const {text, index} of eachCharacter(chars)) {
-        const start = from[index] ?? 0
-        const spot = {line, start, end: findEnd(raw, start, from[index + text.length - 1] ?? start)}
-        const isMark = raw[start] === '<' && text !== '<'
-        if (isMark || (isPiped && text === '|')) view.space()
-        else view.put(text, spot)
+      for (let at = 0, next = 0; at < chars.length; at = next) {
+        next = findCharacterEnd(chars, at)
+        const character = chars.slice(at, next)
+        const start = from[at] ?? 0
+        const isMark = raw[start] === '<' && character !== '<'
+        if (isMark || (isPiped && character === '|')) view.space()
+        else view.put(character, line, start, findEnd(raw, start, from[next - 1] ?? start))
       }
       if (end) view.endLine(end === 'paragraph' ? 2 : 1)
     }
@@ -47,9 +48,12 @@ export function viewVisible(lines: readonly string[], options: ViewOptions): Vie
 
 /** The words as the file holds them: with what a page never shows, such as comments and addresses of links. */
 export function viewRaw(lines: readonly string[], options: ViewOptions): View {
-  const view = openView(options)
+  const view = openView(lines, options)
   for (const [line, raw] of lines.entries()) {
-    for (const {text, index} of eachCharacter(raw)) view.put(text, {line, start: index, end: index + text.length})
+    for (let at = 0, next = 0; at < raw.length; at = next) {
+      next = findCharacterEnd(raw, at)
+      view.put(raw.slice(at, next), line, at, next)
+    }
     view.endLine(1)
   }
   return view.close()
@@ -75,23 +79,29 @@ export function findPieces({text, spotAt}: View, start: number, end: number): (S
   return pieces
 }
 
-function openView({fold, joinsWords = false}: ViewOptions) {
-  const text: string[] = []
-  // Three numbers a character: a document of five million characters has no room for an object each.
-  const spots: number[] = []
-  let [spaces, ends] = [0, 0]
-  const add = (characters: string, {line, start, end}: Spot) => {
+function openView(lines: readonly string[], {fold, joinsWords = false}: ViewOptions) {
+  // Numbers side by side: a document of five million characters has no room for an object each.
+  let units = new Uint16Array(lines.reduce((total, line) => total + line.length + 2, 2))
+  let spots = new Uint32Array(units.length * 3)
+  let length = 0
+  const add = (characters: string, line: number, start: number, end: number) => {
     for (let at = 0; at < characters.length; at++) {
-      text.push(characters[at] ?? '')
-      spots.push(line, start, end)
+      if (length === units.length) {
+        units = grow(units, new Uint16Array(length * 2))
+        spots = grow(spots, new Uint32Array(length * 6))
+      }
+      units[length] = characters.charCodeAt(at)
+      spots[length * 3] = line
+      spots[length * 3 + 1] = start
+      spots[length * 3 + 2] = end
+      length++
     }
   }
-  const flush = (spot: Spot) => {
-    if (joinsWords && ends === 1 && text.at(-1) === '-') {
-      text.pop()
-      spots.length -= 3
-    } else if (text.length > 0 && ends > 0) add(ends > 1 ? '\n\n' : '\n', spot)
-    else if (text.length > 0 && spaces > 0) add(' ', spot)
+  let [spaces, ends] = [0, 0]
+  const flush = (line: number, start: number, end: number) => {
+    if (joinsWords && ends === 1 && units[length - 1] === hyphen) length--
+    else if (length > 0 && ends > 0) add(ends > 1 ? '\n\n' : '\n', line, start, end)
+    else if (length > 0 && spaces > 0) add(' ', line, start, end)
     spaces = 0
     ends = 0
   }
@@ -102,16 +112,17 @@ function openView({fold, joinsWords = false}: ViewOptions) {
     endLine: (count: number) => {
       ends += count
     },
-    put: (character: string, spot: Spot) => {
-      const seen = character.replace(unseen, '')
-      if (/^\s/u.test(character)) spaces++
+    put: (character: string, line: number, start: number, end: number) => {
+      const isPlain = character.length === 1 && character > ' ' && character < '\u007f'
+      const seen = isPlain ? character : character.replace(unseen, '')
+      if (!isPlain && /^\s/u.test(character)) spaces++
       else if (seen !== '' && !(joinsWords && seen === '*')) {
-        flush(spot)
-        add(fold(seen), spot)
+        if (spaces + ends > 0) flush(line, start, end)
+        add(isPlain && character !== "'" && character !== '`' ? character : fold(seen), line, start, end)
       }
     },
     close: (): View => ({
-      text: text.join(''),
+      text: new TextDecoder('utf-16le', {ignoreBOM: true}).decode(units.subarray(0, length)),
       spotAt: (index) => ({
         line: spots[index * 3] ?? 0,
         start: spots[index * 3 + 1] ?? 0,
@@ -121,11 +132,24 @@ function openView({fold, joinsWords = false}: ViewOptions) {
   }
 }
 
+const hyphen = 0x2d
+
+function grow<Numbers extends Uint16Array | Uint32Array>(from: Numbers, to: Numbers): Numbers {
+  to.set(from)
+  return to
+}
+
 const unseen = new RegExp(`${invisible.source}|\\p{Default_Ignorable_Code_Point}`, 'gu')
 
-/** Letters, each with the accents that stand after it as characters of their own. */
-function* eachCharacter(text: string): Generator<{readonly text: string; readonly index: number}> {
-  for (const match of text.matchAll(/[\s\S]\p{M}*/gu)) yield {text: match[0], index: match.index}
+const accents = /(?:\p{M})+/uy
+
+/** Where a letter ends that begins at an index, with the accents that stand after it as characters of their own. */
+function findCharacterEnd(text: string, start: number): number {
+  const end = start + ((text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1)
+  // No accent comes before U+0300.
+  if (!(text.charCodeAt(end) >= 0x300)) return end
+  accents.lastIndex = end
+  return accents.test(text) ? accents.lastIndex : end
 }
 
 const entity = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/iy
@@ -133,6 +157,7 @@ const entity = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/iy
 /** Where the raw characters end that one visible character stands for: an entity is many. */
 function findEnd(raw: string, start: number, last: number): number {
   const end = last + ((raw.codePointAt(last) ?? 0) > 0xffff ? 2 : 1)
+  if (raw[start] !== '&') return end
   entity.lastIndex = start
   return entity.test(raw) ? Math.max(entity.lastIndex, end) : end
 }
