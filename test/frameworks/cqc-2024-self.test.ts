@@ -63,7 +63,7 @@ it('reads documents at the limits of a source without stalling or losing a word'
     const {ledger} = readAs(cqc2024Self, text)
     expect([ledger.unaccounted, ledger.doubled]).toEqual([0, 0])
   }
-}, 15_000)
+})
 
 describe('the seed of the family', () => {
   const {reading, ledger, problems} = readAs(cqc2024Self, readFileSync('seeds/004_a1a9899148769102.txt', 'utf8'))
