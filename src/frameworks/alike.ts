@@ -44,6 +44,7 @@ export function openStandings(known: readonly KnownFinding[]): FindStanding {
     const alike = same.length > 0 || isTooMany ? same : entries.filter((entry) => isNearly(words, entry.words))
     const [first] = alike
     if (!first || alike.some(({finding}) => finding.kind !== first.finding.kind)) return
+    if (same.length === 0 && !allowsKind(text, first.finding.kind)) return
     return {known: first.finding, likeness: same.length > 0 ? 'whole' : 'nearly'}
   }
 }
@@ -57,29 +58,63 @@ const mostWords = 400
 
 /**
  * `Ensuring consistent quality standards in reviews` is nearly `The council need to ensure consistent quality standards
- * in reviews`; a `not` on one side only makes two findings of it.
+ * in reviews`; what only one of the two says may be no word that turns the meaning.
  */
 function isNearly(a: readonly string[], b: readonly string[]): boolean {
   const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a]
   if (shorter.length < fewestWords || longer.length > Math.min(shorter.length * 2.5, mostWords)) return false
-  if (countNegations(a) !== countNegations(b)) return false
-  return countInOrder(shorter.map(stem), longer.map(stem)) >= shorter.length * leastShared
+  const shared = findShared(shorter.map(stem), longer.map(stem))
+  if (shared.length < shorter.length * leastShared) return false
+  const differing = [
+    ...shorter.filter((_, at) => !shared.some(([own]) => own === at)),
+    ...longer.filter((_, at) => !shared.some(([, own]) => own === at)),
+  ]
+  return !differing.some(turnsMeaning)
 }
 
-const countNegations = (words: readonly string[]) =>
-  words.filter((word) => /^(?:not|no|never|none|nor|without|cannot|lack|lacks)$|n't$/.test(word)).length
+// Words that make another finding of the same words: how good, how much, in which direction, and not.
+const turning =
+  /^(?:not|no|never|none|nor|without|cannot|yet|only|un(?:acceptab|satisf|safe|clear|even|met|known|reliab)\w*|in(?:adequate|consistent|sufficient|effective|complete|appropriate)\w*|good|better|best|poor|poorer|worse|worst|weak\w*|strong\w*|excellent|adequate\w*|limited|slow\w*|late|delay\w*|quick\w*|prompt\w*|few|fewer|less|least|more|most|many|some|all|half|high\w*|low|lower|increas\w*|decreas\w*|reduc\w*|ris\w+|rose|fall\w*|fell|declin\w*|improv\w*|deteriorat\w*|lack\w*|fail\w*|gap\w*|shortfall\w*|difficult\w*|too|hardly|rarely|always|sometimes|seldom|stop\w*|clos\w+|unable|except|despite|although|but|\d.*)$|n't$/
+
+/** Whether a word makes another finding of the same words: `not`, `poor`, `fewer`. */
+export const turnsMeaning = (word: string): boolean => turning.test(word)
+
+/**
+ * Whether a finding's own words allow the kind: what should, must or needs to be done is no strength, and what has been
+ * done is nothing to improve. Words that say neither allow both.
+ */
+export function allowsKind(text: string, kind: FindingKind): boolean {
+  const isNeeded =
+    /\b(?:should|must|ought to|needs? to|needs? (?:improv|attention|further|more|develop|strengthen)\w*|ha(?:s|ve) yet to|requires? (?:improv|attention|further|more|develop)\w*|urgently)\b|^\W*(?:to|continue to|further) \p{Ll}/iu.test(
+      text,
+    )
+  const isDone =
+    /\bha(?:s|ve) (?:been |also |now |significantly |further )*(?!not\b|yet\b|to\b|no\b)\p{Ll}+(?:ed|en|ne|de|lt)\b/u.test(
+      text,
+    )
+  return kind === 'improvement' ? isNeeded || !isDone : !isNeeded
+}
 
 /** `ensuring`, `ensure`, `ensures` → `ensur`. */
 const stem = (word: string) => (word.length > 5 ? word.replace(/(?:ing|ed|es|s|e)$/, '') : word.replace(/s$/, ''))
 
-/** Length of the longest run of words that both have in the same order, gaps allowed. */
-function countInOrder(a: readonly string[], b: readonly string[]): number {
-  let row = new Array<number>(b.length + 1).fill(0)
-  for (const word of a) {
-    const next = [0]
-    for (const [at, other] of b.entries())
-      next.push(word === other ? (row[at] ?? 0) + 1 : Math.max(row[at + 1] ?? 0, next[at] ?? 0))
-    row = next
+/** The longest run of words that both have in the same order, gaps allowed, as pairs of indexes. */
+function findShared(a: readonly string[], b: readonly string[]): (readonly [number, number])[] {
+  const lengths: number[][] = [new Array<number>(b.length + 1).fill(0)]
+  for (const [at, word] of a.entries()) {
+    const before = lengths[at] ?? []
+    const row = [0]
+    for (const [other, next] of b.entries())
+      row.push(word === next ? (before[other] ?? 0) + 1 : Math.max(before[other + 1] ?? 0, row[other] ?? 0))
+    lengths.push(row)
   }
-  return row.at(-1) ?? 0
+  const shared: (readonly [number, number])[] = []
+  let [at, other] = [a.length, b.length]
+  while (at > 0 && other > 0) {
+    const length = lengths[at]?.[other] ?? 0
+    if (length === lengths[at - 1]?.[other]) at--
+    else if (length === lengths[at]?.[other - 1]) other--
+    else shared.push([--at, --other])
+  }
+  return shared
 }

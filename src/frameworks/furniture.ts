@@ -33,6 +33,8 @@ function partRunIn(line: Line, runIn: RegExp): Line[] {
   const rest = heading ? line.text.slice(heading.length).trim() : ''
   // A sentence goes on: `Key strengths include …`; a name may belong to the heading: `Key strengths Leadership`.
   if (!heading || !/^["“‘]?\p{Lu}\p{L}*\s+\p{Ll}/u.test(rest) || rest.split(' ').length < 4) return [line]
+  // Both heads of a table stand in one line when its columns were read across.
+  if (/^(?:key )?(?:strengths|areas (?:for|of) (?:development|improvement))\b/i.test(rest)) return [line]
   return [
     {...line, text: heading, width: heading.length, isBroken: false},
     {...line, text: rest},

@@ -18,55 +18,86 @@ function separate(text: string, known: readonly KnownFinding[], starts: readonly
 }
 
 describe('columns that were read across', () => {
-  const known = [strength('Partnerships are strong.'), improvement('Reviews need to improve.')]
+  const known = [strength('Our partnerships are strong.'), improvement('The reviews need to improve.')]
 
   it('are separated word by word', () => {
-    expect(separate('Partnerships Reviews need are to improve. strong.', known)).toEqual({
-      found: ['strength, whole: Partnerships are strong.', 'improvement, whole: Reviews need to improve.'],
+    expect(separate('Our partnerships The reviews need are to improve. strong.', known)).toEqual({
+      found: ['strength, whole: Our partnerships are strong.', 'improvement, whole: The reviews need to improve.'],
       rest: '',
     })
   })
 
   it('keep what stands nowhere else unsorted, in its order', () => {
-    expect(separate('Partnerships The board Reviews need are is new. to improve. strong.', known)).toEqual({
-      found: ['strength, whole: Partnerships are strong.', 'improvement, whole: Reviews need to improve.'],
+    expect(separate('Our partnerships The board The reviews need are is new. to improve. strong.', known)).toEqual({
+      found: ['strength, whole: Our partnerships are strong.', 'improvement, whole: The reviews need to improve.'],
       rest: 'The board is new.',
     })
   })
 
   it('keep a finding unsorted that stands among strengths and among improvements', () => {
-    const both = [...known, improvement('Partnerships are strong.')]
-    expect(separate('Partnerships Reviews need are to improve. strong.', both)).toEqual({
-      found: ['improvement, whole: Reviews need to improve.'],
-      rest: 'Partnerships are strong.',
+    const both = [...known, improvement('Our partnerships are strong.')]
+    expect(separate('Our partnerships The reviews need are to improve. strong.', both)).toEqual({
+      found: ['improvement, whole: The reviews need to improve.'],
+      rest: 'Our partnerships are strong.',
     })
   })
 
   it('keep findings unsorted that could be read in two ways', () => {
     // Either the first two are whole, or the last two: one word is too few.
-    const either = [strength('Advice is good.'), improvement('Support is good.')]
-    expect(separate('Advice Support is good.', either)).toEqual({found: [], rest: 'Advice Support is good.'})
+    const either = [strength('Advice for carers is good.'), improvement('Support for carers is good.')]
+    expect(separate('Advice Support for carers is good.', either)).toEqual({
+      found: [],
+      rest: 'Advice Support for carers is good.',
+    })
   })
 
   it('are separated where a full stop cuts a finding short', () => {
     const longer = [strength('Community engagement is a particular strength for the council.'), ...known]
-    expect(separate('Community Reviews engagement is need a to particular improve. strength.', longer).found).toEqual([
+    expect(
+      separate('Community engagement The reviews is need a to particular improve. strength.', longer).found,
+    ).toEqual([
       'strength, nearly: Community engagement is a particular strength.',
-      'improvement, whole: Reviews need to improve.',
+      'improvement, whole: The reviews need to improve.',
     ])
   })
 
   it('are separated where a finding goes on in the list below', () => {
-    expect(separate('Partnerships Reviews need are strong.', known, ['to improve.']).found).toEqual([
-      'strength, whole: Partnerships are strong.',
-      'improvement, whole: Reviews need',
+    expect(separate('Our partnerships The reviews need are strong.', known, ['to improve.']).found).toEqual([
+      'strength, whole: Our partnerships are strong.',
+      'improvement, whole: The reviews need',
     ])
   })
 
   it('do not take a word from too far away', () => {
     const filler = Array.from({length: 30}, (_, index) => `w${index}`).join(' ')
-    expect(separate(`Partnerships are ${filler} strong.`, known).found).toEqual([])
+    expect(separate(`Our partnerships are ${filler} strong.`, known).found).toEqual([])
   })
+})
+
+describe('a sentence that only holds the words of a known finding', () => {
+  it.each([
+    ['Services for carers are not always flexible.', strength('Services for carers are flexible.')],
+    ['Further develop the support for carers.', strength('The support for carers.')],
+    [
+      'Direct payments need urgent attention. Staff say payments have been late and increased.',
+      strength('Direct payments have increased.'),
+    ],
+    [
+      'The council needs to improve the rate of reviews for older people.',
+      strength('The rate of reviews for older people has improved.'),
+    ],
+    ['Carers receive an assessment.', improvement('Carers receive an assessment only after long delays.')],
+  ])('proves nothing: %s', (text, known) => {
+    expect(separate(text, [known])).toEqual({found: [], rest: text})
+  })
+})
+
+it('gives up on a text that could be read in too many ways, rather than stall', () => {
+  const many = Array.from({length: 120}, (_, index) =>
+    (index % 2 ? strength : improvement)(`The council has a plan for the people number ${index}.`),
+  )
+  const text = many.map(({text: own}) => own.replace('The', 'The the')).join(' ')
+  expect(separate(text, many).rest.split(' ').length).toBeGreaterThan(0)
 })
 
 describe('a finding that stands elsewhere', () => {
@@ -87,6 +118,33 @@ describe('a finding that stands elsewhere', () => {
   it('is another one when only one of the two says "not"', () => {
     expect(find('Ensuring that reviews are delayed any longer.')).toBeUndefined()
   })
+
+  it.each([
+    ['The rate of reviews for older people has improved.', 'The rate of reviews for older people needs to improve.'],
+    [
+      'The council has reduced the number of people delayed.',
+      'The council should reduce the number of people delayed.',
+    ],
+    [
+      'The council has developed an information store on line',
+      'The council has yet to develop an information store on line',
+    ],
+    ['Good engagement with people with drug problems', 'Poor engagement with people with drug problems'],
+    [
+      'The council involves people who use services in planning',
+      'The council fails to involve people who use services in planning',
+    ],
+    ['Carers receive an assessment of their own needs', 'Few carers receive an assessment of their own needs'],
+  ])('is another one when the meaning turns: %s', (known, text) => {
+    expect(openStandings([strength(known)])(text)).toBeUndefined()
+  })
+
+  it('is another one when what should be done has been done', () =>
+    expect(
+      openStandings([improvement('The council should strengthen hospital discharge procedures.')])(
+        'The council has strengthened hospital discharge procedures.',
+      ),
+    ).toBeUndefined())
 
   it('is another one when few of its words are shared', () => {
     expect(find('The council needs to ensure that carers get a break when they ask for one.')).toBeUndefined()

@@ -1,12 +1,12 @@
-import type {Block, FindingKind, Findings, Passage, Place, Proof, Section} from '../../assessment.ts'
+import type {Block, Findings, Passage, Place, Proof, Section} from '../../assessment.ts'
 import type {Furniture, Line} from '../../normalise.ts'
 import {endsSentence, joinLines, spanPlaces} from '../../outline.ts'
 import type {Problem, Report} from '../../problem.ts'
-import {type FindStanding, type KnownFinding, openStandings} from '../alike.ts'
+import {allowsKind, type FindStanding, type KnownFinding, openStandings} from '../alike.ts'
 import {cutAtHeadings, foldHeading, readFindings, slugify} from '../reading.ts'
 import {readFindingKind} from './findings.ts'
 import {type ColumnHeadings, joinParts, type ProvedFinding, peopleHeading, separateTable} from './people-columns.ts'
-import {findReadAcross, type Run, splitRuns} from './people-runs.ts'
+import {findReadAcross, type Run, readColumnHeads, splitRuns} from './people-runs.ts'
 
 /** The section; why its findings are taken for what they are; and bullets that only parted the columns. */
 export interface PeopleReading {
@@ -18,7 +18,8 @@ export interface PeopleReading {
 /**
  * Reads the table of findings by people using services. A conversion that read its two columns straight across left
  * sentences interleaved, and lists of which nobody can tell whether they are strengths. A finding is separated when the
- * same words stand in a list by outcome (`known`), or when it stands between two of a kind in an unbroken list; the rest
+ * same words stand in a list by outcome (`known`), or when it stands between two of a kind in a list of one column after the
+ * other; the rest
  * is published as it stands, as unsorted words and plain lists.
  */
 export function readByPeople(
@@ -114,15 +115,26 @@ function readRuns(
     lists.map((list, index) => [list as Run, proveList(list.items, findStanding, table?.begun.get(index))]),
   )
   const proved = [...(table?.findings ?? []), ...[...read.values()].flatMap((list) => list.proved)]
-  const heads = runs.flatMap((run) => (run.kind === 'head' && proved.length > 0 ? readHead(run.line) : []))
-  const printed: ColumnHeadings = Object.assign({}, table?.headings, ...heads)
-  const body = runs.flatMap((run): readonly Block[] => {
-    if (run.kind === 'other') return run.blocks
-    if (run.kind === 'head') return proved.length > 0 ? [] : [headRow(run.line)]
-    if (run.kind === 'list') return toList(read.get(run)?.unproved ?? [])
-    const rest = run === scrambled && table ? table.rest : joinLines(run.lines)
-    return rest ? [{kind: 'unsorted', ...rest}] : []
-  })
+  const isOpen = [...read.values()].some(({unproved}) => unproved.length > 0) || (scrambled && (!table || table.rest))
+  // A heading over nothing would say that nothing is listed there, while a finding of which nobody can tell the kind may.
+  const stands = (kind: 'strength' | 'improvement') => !isOpen || proved.some((item) => item.kind === kind)
+  const areHeadsUsed = proved.length > 0 && stands('strength') && stands('improvement')
+  const heads: ColumnHeadings = Object.assign(
+    {},
+    ...runs.flatMap((run) => (run.kind === 'head' ? readHead(run.line) : [])),
+  )
+  const {used, unused} = partHeadings(table?.headings ?? {}, stands)
+  const body = [
+    ...unused.map((heading): Block => ({kind: 'paragraph', ...heading})),
+    ...runs.flatMap((run): readonly Block[] => {
+      if (run.kind === 'other') return run.blocks
+      if (run.kind === 'head') return areHeadsUsed ? [] : [headRow(run.line)]
+      if (run.kind === 'list') return toList(read.get(run)?.unproved ?? [])
+      const rest = run === scrambled && table ? table.rest : joinLines(run.lines)
+      return rest ? [{kind: 'unsorted', ...rest}] : []
+    }),
+  ]
+  const printed = {...used, ...(areHeadsUsed ? heads : {})}
   for (const block of body) tellUnproved(id, block, report)
   if (table) report(columnsSeparated(id, table.findings))
   const group = table?.group
@@ -140,7 +152,25 @@ function readRuns(
         : {}),
     })),
     furniture: table?.furniture ?? [],
-    headings: printed,
+    headings: {...heads, ...table?.headings},
+  }
+}
+
+/** The printed headings that stand over findings, and those that must stand as the text they are. */
+function partHeadings(
+  headings: ColumnHeadings,
+  stands: (kind: 'strength' | 'improvement') => boolean,
+): {used: ColumnHeadings; unused: readonly Passage[]} {
+  const {strength, improvement} = headings
+  return {
+    used: {
+      ...(strength && stands('strength') ? {strength} : {}),
+      ...(improvement && stands('improvement') ? {improvement} : {}),
+    },
+    unused: [
+      ...(strength && !stands('strength') ? [strength] : []),
+      ...(improvement && !stands('improvement') ? [improvement] : []),
+    ],
   }
 }
 
@@ -150,41 +180,44 @@ function proveList(
   findStanding: FindStanding,
   begun: ProvedFinding | undefined,
 ): {proved: readonly ProvedFinding[]; unproved: readonly Passage[]} {
-  const kinds = items.map((finding, index): Partial<ProvedFinding> & {readonly finding: Passage} => {
+  const kinds = items.map((finding, index): Item => {
     // Its first words stand in the interleaved text: `The council needs to continue to` ⏎ `improve opportunities …`.
     if (begun && index === 0) return {...begun, finding: joinParts([begun.finding, finding])}
     const standing = findStanding(finding.text)
     return standing ? {finding, standing, kind: standing.known.kind} : {finding}
   })
-  const befores = carry(kinds.map(({kind}) => kind))
-  const afters = carry(kinds.map(({kind}) => kind).reverse()).reverse()
-  const between = kinds.map((item, index) => {
-    const [before, after] = [befores[index], afters[index]]
-    return item.kind === undefined && before === after ? {...item, kind: before} : item
-  })
+  const between = tellBetween(kinds)
   return {
     proved: between.flatMap(({kind, finding, standing}) => (kind ? [{kind, finding, standing}] : [])),
     unproved: between.filter(({kind}) => kind === undefined).map(({finding}) => finding),
   }
 }
 
-/** For each place the last kind up to it. */
-function carry(kinds: readonly (FindingKind | undefined)[]): (FindingKind | undefined)[] {
-  let last: FindingKind | undefined
-  return kinds.map((kind) => {
-    last = kind ?? last
-    return last
+type Item = Partial<ProvedFinding> & {readonly finding: Passage}
+
+/**
+ * A list that goes over from strengths to areas for development once was one column after the other, so an item between
+ * two of a kind is of that kind too, unless its own words forbid it. A table that was read row by row goes to and fro.
+ */
+function tellBetween(items: readonly Item[]): readonly Item[] {
+  const runs = items.flatMap(({kind}) => kind ?? []).filter((kind, at, kinds) => kind !== kinds[at - 1])
+  if (runs.length !== 2) return items
+  const last = items.findLastIndex(({kind}) => kind === runs[0])
+  const [first, end] = [
+    items.findIndex(({kind}) => kind === runs[1]),
+    items.findLastIndex(({kind}) => kind === runs[1]),
+  ]
+  const start = items.findIndex(({kind}) => kind === runs[0])
+  return items.map((item, at): Item => {
+    const kind = at > start && at < last ? runs[0] : at > first && at < end ? runs[1] : undefined
+    return item.kind === undefined && kind && allowsKind(item.finding.text, kind) ? {...item, kind} : item
   })
 }
 
-function readHead({cells, place}: Line): ColumnHeadings[] {
-  return cells.flatMap((text) => {
-    const kind = readFindingKind(text)
-    return kind ? [{[kind]: {text, place}}] : []
-  })
-}
+const readHead = (line: Line): ColumnHeadings[] => readColumnHeads(line).map(({kind, heading}) => ({[kind]: heading}))
 
-const headRow = ({cells, place}: Line): Block => ({kind: 'table', hasHeader: false, rows: [{cells, place}], place})
+const headRow = ({cells, text, place}: Line): Block =>
+  cells.length > 0 ? {kind: 'table', hasHeader: false, rows: [{cells, place}], place} : {kind: 'paragraph', text, place}
 
 const toList = (items: readonly Passage[]): Block[] =>
   items.length > 0 ? [{kind: 'list', items, place: spanPlaces(items.map(({place}) => place))}] : []

@@ -2,7 +2,8 @@ import type {FindingKind, Passage} from '../../assessment.ts'
 import {type Furniture, type Line, splitWords} from '../../normalise.ts'
 import {spanPlaces} from '../../outline.ts'
 import {type FindStanding, foldWord, type KnownFinding, type Standing} from '../alike.ts'
-import {type ColumnWord, type Separated, separateColumns} from '../columns.ts'
+import type {ColumnWord} from '../column-ways.ts'
+import {type Separated, separateColumns} from '../columns.ts'
 import {foldHeading} from '../reading.ts'
 import {readFindingKind} from './findings.ts'
 
@@ -74,13 +75,16 @@ function readColumnWords(lines: readonly Line[]): {words: ColumnWord[]; furnitur
   const furniture: Furniture[] = []
   for (const {text, place} of lines) {
     const own = words.length
-    let lead = ''
+    let [lead, isItem] = ['', false]
     for (const printed of splitWords(text)) {
       const last = words.at(-1)
-      if (bullet.test(printed)) furniture.push({rule: columnBullet, text: printed, place})
-      else if (foldWord(printed)) {
-        words.push({text: `${lead}${printed}`, place})
+      if (bullet.test(printed)) {
+        furniture.push({rule: columnBullet, text: printed, place})
+        isItem = true
+      } else if (foldWord(printed)) {
+        words.push({text: `${lead}${printed}`, place, ...(isItem ? {isItem} : {})})
         lead = ''
+        isItem = false
       } else if (last && words.length > own) words[words.length - 1] = {...last, text: `${last.text} ${printed}`}
       else lead = `${lead}${printed} `
     }

@@ -21,7 +21,9 @@ function isReadAcross(run: readonly Line[]): boolean {
   if (run[0]?.shape !== 'text' || run.some(({shape, text}) => shape === 'row' || readFindingKind(text))) return false
   const {text} = joinLines(run)
   const inner = text.match(/\S\s+[•◆▪●○■]\s/g) ?? []
-  return text.length >= 200 && (bothHeadings.test(text) || inner.length >= 3)
+  const head = bothHeadings.exec(text)
+  // The heads alone are a row that lost its cells.
+  return (head !== null && text.length > head[0].length + 20) || (text.length >= 200 && inner.length >= 3)
 }
 
 const bothHeadings =
@@ -43,11 +45,21 @@ export function splitRuns(lines: readonly Line[], scrambled: ReadonlySet<Line>):
   )
 }
 
+/** Both heads of the table, in cells or in one line that lost them: `Key strengths Key areas for development`. */
+export function readColumnHeads({cells, text, place}: Line): {kind: 'strength' | 'improvement'; heading: Passage}[] {
+  const split = /^(.+?)\s+((?:key )?(?:strengths|areas (?:for|of) (?:development|improvement)))$/i.exec(text)
+  const heads = (cells.length > 0 ? cells : [split?.[1] ?? '', split?.[2] ?? '']).flatMap((head) => {
+    const kind = readFindingKind(head)
+    return kind ? [{kind, heading: {text: head, place}}] : []
+  })
+  return heads.length === 2 && heads[0]?.kind !== heads[1]?.kind ? heads : []
+}
+
 function readRuns(group: readonly Line[]): Run[] {
   if (group.length === 0) return []
   if (group[0]?.shape === 'item' && group.every(({shape}) => shape !== 'row'))
     return [{kind: 'list', items: readItems(group)}]
-  const head = group.findIndex(({cells}) => new Set(cells.map(readFindingKind).filter(Boolean)).size === 2)
+  const head = group.findIndex((line) => readColumnHeads(line).length === 2)
   const line = group[head]
   // Rows below the head are a table that kept its columns.
   if (!line || group.some(({shape}, index) => shape === 'row' && index !== head))
