@@ -96,7 +96,7 @@ export function readItems(lines: readonly Line[]): Passage[] {
 const numbered = /^(?:\d{1,2}[.)]|\([a-z\d]\))\s/
 
 /** Whether `line` goes on with the item that `before` belongs to, or is an item whose bullet was lost. */
-function isContinued(
+export function isContinued(
   before: Line,
   line: Line,
   {isAfterBlank, widest}: {isAfterBlank: boolean; widest: number},

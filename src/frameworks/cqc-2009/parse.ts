@@ -1,4 +1,4 @@
-import type {Block, Judgement, Passage, Section, SectionKind} from '../../assessment.ts'
+import type {Block, FindingKind, Judgement, Passage, Section, SectionKind} from '../../assessment.ts'
 import {findEvidence} from '../../evidence.ts'
 import type {Line, NormalDocument} from '../../normalise.ts'
 import {isCutShort, joinLines, readBlocks, spanPlaces} from '../../outline.ts'
@@ -6,12 +6,13 @@ import type {Report} from '../../problem.ts'
 import {findGrade, type Reading} from '../framework.ts'
 import {liftFurniture} from '../furniture.ts'
 import {addJudgement, contradictingGrades, type GradeRow, gradeOf, missingGrades, readGradeRow} from '../grades.ts'
+import {readLists} from '../list-ends.ts'
+import {findOtherListKind} from '../list-headings.ts'
 import {
   cutAtHeadings,
   findCouncilName,
   foldHeading,
   numberRepeats,
-  readFindings,
   readPeriod,
   readUnheaded,
   unnumber,
@@ -58,7 +59,7 @@ export function parse(document: NormalDocument, report: Report): Reading {
   if (judgements.length === 0) report(missingGrades(document.file, 'Outcome 1: Improved health and well-being'))
   const stretches = cutAtHeadings(lines, (line, index) => recogniseHeading(line, lines, index))
   const sections = stretches.flatMap(({kind, heading, lines: own}) => {
-    if (kind && heading) return [readSection(kind, unwrapHeading({heading, lines: own}))]
+    if (kind && heading) return [readSection(kind, unwrapHeading({heading, lines: own}), report)]
     return readUnheaded('about-this-report', 'How the report begins', readBlocks(own))
   })
   const title = lines.find((line) => titleLine.test(unnumber(line.text)))
@@ -108,14 +109,19 @@ function isFollowedByAssessment(lines: readonly Line[], index: number): boolean 
   return false
 }
 
-type Part = 'conclusion' | 'strength' | 'improvement'
+type Part = 'conclusion' | FindingKind
 
-function readSection({id, kind}: Heading, {heading, lines}: {heading: Passage; lines: readonly Line[]}): Section {
-  const parts = cutAtHeadings(lines, (line): Part | undefined => {
+function readSection(
+  {id, kind}: Heading,
+  {heading, lines}: {heading: Passage; lines: readonly Line[]},
+  report: Report,
+): Section {
+  const parts = cutAtHeadings(lines, (line, index): Part | undefined => {
     const text = unnumber(line.text)
     if (conclusionLine.test(text) && text.length < 80) return 'conclusion'
     if (strengthsLine.test(text)) return 'strength'
-    return improvementsLine.test(text) ? 'improvement' : undefined
+    if (improvementsLine.test(text)) return 'improvement'
+    return findOtherListKind(line, lines.slice(index + 1, index + 4))
   })
   const topic = topics[id]
   const {expectation, body} = splitExpectation(readBlocks(parts[0]?.lines ?? []), kind)
@@ -123,6 +129,7 @@ function readSection({id, kind}: Heading, {heading, lines}: {heading: Passage; l
     if (part.kind !== 'conclusion' || !part.heading) continue
     body.push({kind: 'subheading', text: part.heading.text, place: part.heading.place}, ...readBlocks(part.lines))
   }
+  const lists = parts.flatMap(({kind: part, ...rest}) => (part && part !== 'conclusion' ? [{kind: part, ...rest}] : []))
   return {
     id,
     kind,
@@ -130,12 +137,7 @@ function readSection({id, kind}: Heading, {heading, lines}: {heading: Passage; l
     heading: heading.text,
     ...(expectation ? {expectation} : {}),
     body,
-    findings: parts.flatMap((part) =>
-      part.heading && (part.kind === 'strength' || part.kind === 'improvement')
-        ? [readFindings(part.kind, part.heading, part.lines)]
-        : [],
-    ),
-    sections: [],
+    ...readLists(id, lists, report),
     place: heading.place,
   }
 }

@@ -1,8 +1,10 @@
-import type {Block, FindingKind, Findings, Passage} from '../../assessment.ts'
+import type {Block, FindingKind, Findings, Passage, Section} from '../../assessment.ts'
 import {readNoteMark, toFootnote} from '../../footnotes.ts'
 import type {Line} from '../../normalise.ts'
 import {endsSentence, groupAtBlanks, isCutShort, joinLines, joinPassages, readBlocks, readItems} from '../../outline.ts'
 import type {Report} from '../../problem.ts'
+import {cutListAtHeadings, findNumbered, readOthers} from '../list-ends.ts'
+import {findOtherListKind} from '../list-headings.ts'
 import {cutAtHeadings, foldHeading, isRemark, joinHeadings} from '../reading.ts'
 import {looksLikeHeading} from './headings.ts'
 import {markQuotations} from './quotations.ts'
@@ -37,13 +39,24 @@ export function findListHeading(line: Line): ListHeading | undefined {
 }
 
 /** Reads what stands under a heading within a theme: its text, and the strengths and priorities that it lists. */
-export function readContent(lines: readonly Line[], report: Report): {body: Block[]; findings: Findings[]} {
-  const [before, ...lists] = cutAtHeadings(joinHeadings(lines, looksLikeHeading), findListHeading)
+export function readContent(
+  id: string,
+  printed: readonly Line[],
+  report: Report,
+): {body: Block[]; findings: Findings[]; sections: Section[]} {
+  const lines = joinHeadings(printed, looksLikeHeading)
+  const [before, ...lists] = cutAtHeadings(
+    lines,
+    (line, index) => findListHeading(line) ?? findOtherHeading(line, lines.slice(index + 1, index + 4)),
+  )
   const body = readWithSubheadings(before?.lines ?? [])
+  const sections: Section[] = []
   const findings = lists.flatMap(({kind: listed, heading, lines: own}): Findings[] => {
     if (!listed || !heading) return []
-    const {items, remarks, footnotes} = readLedItems(own)
+    const list = cutListAtHeadings(own, {mayHaveLeads: true})
+    const {items, remarks, footnotes} = readLedItems(list.lines)
     body.push(...footnotes)
+    sections.push(...readOthers(id, heading, list.others, report))
     if (listed.count !== undefined && listed.count !== items.length)
       report({
         level: 'doubt',
@@ -55,7 +68,12 @@ export function readContent(lines: readonly Line[], report: Report): {body: Bloc
       })
     return [{kind: listed.kind, heading: heading.text, items, remarks, place: heading.place}]
   })
-  return {body, findings}
+  return {body, findings, sections}
+}
+
+function findOtherHeading(line: Line, following: readonly Line[]): ListHeading | undefined {
+  const kind = findOtherListKind(line, following)
+  return kind && {kind, count: undefined}
 }
 
 /** Blocks in which a heading by look alone stays as a subheading. */
@@ -105,8 +123,10 @@ interface Paragraph extends Passage {
 
 function readParagraphs(lines: readonly Line[]): Paragraph[] {
   const groups: Line[][] = [[]]
+  const numbered = new Set(findNumbered(lines))
   for (const line of lines) {
-    if (line.shape === 'blank' || looksLikeHeading(line) || line.shape === 'item') groups.push([])
+    const isItem = line.shape === 'item' || numbered.has(line)
+    if (line.shape === 'blank' || looksLikeHeading(line) || isItem) groups.push([])
     if (line.shape !== 'blank') groups.at(-1)?.push(line)
     if (looksLikeHeading(line)) groups.push([])
   }
@@ -118,7 +138,7 @@ function readParagraphs(lines: readonly Line[]): Paragraph[] {
         text: text.replaceAll('\n', ' '),
         place,
         isHeading: group.some(looksLikeHeading),
-        isItem: group[0]?.shape === 'item',
+        isItem: group.slice(0, 1).some((line) => line.shape === 'item' || numbered.has(line)),
         isIndented: (group[0]?.indent ?? 0) > 0,
         isFootnote: readNoteMark(text) !== undefined,
       }

@@ -94,7 +94,7 @@ function findTheme(line: Line, folded: string, theme: Theme | undefined): Theme 
 function findPartOfTheme(folded: string, {topic}: Theme): Heading | undefined {
   if (/^(?:our )?(?:summary|overview)$/.test(folded))
     return {depth: 3, kind: 'group', id: 'summary', topic, role: 'summary'}
-  if (/^(?:what is )?our performance and how do we know(?: it)?$/.test(folded))
+  if (/^(?:what is )?our performance and how (?:do )?we know(?: it)?$/.test(folded))
     return {depth: 3, kind: 'group', id: 'performance', role: 'performance'}
   if (/^(?:our )?priorities to maintain and improve$/.test(folded))
     return {depth: 3, kind: 'group', id: 'priorities', role: 'priorities'}

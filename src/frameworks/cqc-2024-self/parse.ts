@@ -160,17 +160,20 @@ function toSection(
   const id = takeId(theme && own !== theme.id ? `${theme.id}-${own}` : own, ids)
   const content =
     heading.role === 'improvements'
-      ? readImprovements(printed, lines)
+      ? {...readImprovements(printed, lines), sections: []}
       : heading.role === 'theme' || heading.role === 'summary' || heading.role === 'statement'
-        ? readContent(lines, report)
-        : {body: markQuotations(readBlocks(lines)), findings: []}
+        ? readContent(id, lines, report)
+        : {body: markQuotations(readBlocks(lines)), findings: [], sections: []}
   return {
     id,
     kind: heading.kind,
     ...(heading.topic ? {topic: heading.topic} : {}),
     heading: printed.text,
     ...content,
-    sections: children.map((child) => toSection(child, ids, report)),
+    sections: [
+      ...content.sections.map((section) => ({...section, id: takeId(section.id, ids)})),
+      ...children.map((child) => toSection(child, ids, report)),
+    ],
     place: printed.place,
   }
 }

@@ -1,7 +1,9 @@
-import type {Findings, Passage, Place, Section} from '../../assessment.ts'
+import type {Passage, Place, Section} from '../../assessment.ts'
 import type {Furniture, Line} from '../../normalise.ts'
 import {readBlocks} from '../../outline.ts'
-import {cutAtHeadings, joinHeadings, readFindings, unnumber} from '../reading.ts'
+import type {Report} from '../../problem.ts'
+import {readLists} from '../list-ends.ts'
+import {cutAtHeadings, joinHeadings, unnumber} from '../reading.ts'
 import {readFindingKind, readProseAndFindings} from './findings.ts'
 
 const domains = [
@@ -29,14 +31,15 @@ interface Group {
 export function readCapacity(
   printed: {heading: string; place: Place},
   printedLines: readonly Line[],
+  report: Report,
 ): {section: Section; furniture: Furniture[]} {
   const lines = joinHeadings(printedLines, (line) => listHeading.test(unnumber(line.text)) || isDomainHeading(line))
   const listAt = lines.findIndex((line) => line.shape === 'text' && listHeading.test(unnumber(line.text)))
   const domainAt = lines.findIndex(isDomainHeading)
   const isByDomain = domainAt >= 0 && (listAt < 0 || domainAt < listAt)
   const {furniture, ...read} = isByDomain
-    ? readByDomain(lines)
-    : readByKind(listAt < 0 ? lines : lines.slice(0, listAt), listAt < 0 ? [] : lines.slice(listAt))
+    ? readByDomain(lines, report)
+    : readByKind(listAt < 0 ? lines : lines.slice(0, listAt), listAt < 0 ? [] : lines.slice(listAt), report)
   const section = {id: 'capacity-to-improve', kind: 'group', topic: 'leadership', ...printed, ...read} as const
   return {section, furniture}
 }
@@ -46,9 +49,9 @@ const isDomainHeading = (line: Line) => line.shape === 'text' && domainHeading.t
 type Read = Pick<Section, 'body' | 'findings' | 'sections'> & {readonly furniture: Furniture[]}
 
 /** Each domain in turn, with prose and lists of its own, as an outcome has them. */
-function readByDomain(lines: readonly Line[]): Read {
+function readByDomain(lines: readonly Line[], report: Report): Read {
   const stretches = cutAtHeadings(lines, (line) => (isDomainHeading(line) ? findDomain(line.text) : undefined))
-  const own = readProseAndFindings('capacity-to-improve', stretches[0]?.lines ?? [])
+  const own = readProseAndFindings('capacity-to-improve', stretches[0]?.lines ?? [], report)
   const sections = stretches.flatMap(({kind: domain, heading, lines: rest}): Section[] =>
     domain && heading
       ? [
@@ -57,7 +60,7 @@ function readByDomain(lines: readonly Line[]): Read {
             kind: 'domain',
             topic: domain.topic,
             heading: heading.text,
-            ...readProseAndFindings(domain.id, rest),
+            ...readProseAndFindings(domain.id, rest, report),
             place: heading.place,
           },
         ]
@@ -70,8 +73,8 @@ function readByDomain(lines: readonly Line[]): Read {
  * Prose for both domains, then the lists by kind and, within a kind, by domain. Each domain gets both of its lists; its
  * heading that is printed again is furniture, and a list's heading that is printed once stands at the first domain.
  */
-function readByKind(prose: readonly Line[], lists: readonly Line[]): Read {
-  const groups = readGroups(lists)
+function readByKind(prose: readonly Line[], lists: readonly Line[], report: Report): Read {
+  const groups = readGroups(lists).map((group) => ({...group, read: readGroup(group, report)}))
   const furniture: Furniture[] = []
   const sections = domains.flatMap((domain): Section[] => {
     const own = groups.filter((group) => group.domain === domain)
@@ -85,16 +88,17 @@ function readByKind(prose: readonly Line[], lists: readonly Line[]): Read {
         topic: domain.topic,
         heading: first.text,
         body: [],
-        findings: own.map(toFindings),
-        sections: [],
+        findings: own.flatMap(({read}) => read.findings),
+        sections: own.flatMap(({read}) => read.sections),
         place: first.place,
       },
     ]
   })
+  const others = groups.filter(({domain}) => !domain)
   return {
     body: readBlocks(prose),
-    findings: groups.filter(({domain}) => !domain).map(toFindings),
-    sections,
+    findings: others.flatMap(({read}) => read.findings),
+    sections: [...others.flatMap(({read}) => read.sections), ...sections],
     furniture,
   }
 }
@@ -131,7 +135,7 @@ function nameDomain(text: string | undefined, place: Place): Pick<Group, 'domain
   return {domain, domainHeading: text ? {text, place} : undefined}
 }
 
-function toFindings({kind, heading, isFirst, lines}: Group): Findings {
-  const findings = readFindings(kind, heading, lines)
-  return isFirst ? findings : {...findings, headingIsOurs: true}
+function readGroup({kind, heading, isFirst, domain, lines}: Group, report: Report): ReturnType<typeof readLists> {
+  const {findings, sections} = readLists(domain?.id ?? 'capacity-to-improve', [{kind, heading, lines}], report)
+  return {findings: isFirst ? findings : findings.map((list) => ({...list, headingIsOurs: true})), sections}
 }

@@ -1,7 +1,10 @@
-import type {Block, Findings, Passage, Section} from '../../assessment.ts'
+import type {Block, FindingKind, Section} from '../../assessment.ts'
 import type {Line} from '../../normalise.ts'
 import {endsSentence, readBlocks} from '../../outline.ts'
-import {cutAtHeadings, foldHeading, readFindings, slugify} from '../reading.ts'
+import type {Report} from '../../problem.ts'
+import {readLists} from '../list-ends.ts'
+import {findOtherListKind} from '../list-headings.ts'
+import {cutAtHeadings, foldHeading} from '../reading.ts'
 
 /** `Key strengths` or `Key Areas for Development`, alone in a line. */
 export function readFindingKind(text: string): 'strength' | 'improvement' | undefined {
@@ -10,6 +13,12 @@ export function readFindingKind(text: string): 'strength' | 'improvement' | unde
   return /^(?:key )?areas for (?:development|improvement)$/.test(folded) ? 'improvement' : undefined
 }
 
+/** The kind of list that a line heads, in CSCI's words or in those of other families. */
+const findKind = (line: Line, following: readonly Line[]): FindingKind | undefined =>
+  line.shape === 'row' || line.shape === 'item'
+    ? undefined
+    : (readFindingKind(line.text) ?? findOtherListKind(line, following))
+
 /**
  * Reads prose and then lists of findings under their headings. A heading that the conversion marked and that names no
  * list is a subheading in the prose; behind a list it opens a section, so that what follows is never taken for a finding.
@@ -17,34 +26,17 @@ export function readFindingKind(text: string): 'strength' | 'improvement' | unde
 export function readProseAndFindings(
   id: string,
   lines: readonly Line[],
+  report: Report,
 ): Pick<Section, 'body' | 'findings' | 'sections'> {
-  const parts = cutAtHeadings(lines, (line) =>
-    line.shape === 'row' || line.shape === 'item'
-      ? undefined
-      : (readFindingKind(line.text) ?? (isMarkedHeading(line) ? 'other' : undefined)),
-  )
-  const body: Block[] = []
-  const findings: Findings[] = []
-  const sections: Section[] = []
-  for (const {kind, heading, lines: own} of parts) {
-    if (!kind || !heading) body.push(...readBlocks(own))
-    else if (kind !== 'other') findings.push(readFindings(kind, heading, own))
-    else if (findings.length === 0) body.push(subheading(heading), ...readBlocks(own))
-    else sections.push(readOther(id, heading, own))
-  }
-  return {body, findings, sections}
+  const [prose, ...lists] = cutAtHeadings(lines, (line, index) => findKind(line, lines.slice(index + 1, index + 4)))
+  return {body: readProse(prose?.lines ?? []), ...readLists(id, lists, report)}
 }
 
-const isMarkedHeading = ({level, text}: Line) => level !== undefined && text.length < 90 && !endsSentence(text)
+const readProse = (lines: readonly Line[]): Block[] =>
+  cutAtHeadings(lines, (line) => isMarkedHeading(line) || undefined).flatMap(({heading, lines: own}): Block[] => [
+    ...(heading ? [{kind: 'subheading', text: heading.text, place: heading.place} as const] : []),
+    ...readBlocks(own),
+  ])
 
-const subheading = ({text, place}: Passage): Block => ({kind: 'subheading', text, place})
-
-const readOther = (id: string, {text, place}: Passage, lines: readonly Line[]): Section => ({
-  id: `${id}-${slugify(text)}`,
-  kind: 'group',
-  heading: text,
-  body: readBlocks(lines),
-  findings: [],
-  sections: [],
-  place,
-})
+const isMarkedHeading = ({shape, level, text}: Line) =>
+  shape === 'text' && level !== undefined && text.length < 90 && !endsSentence(text)

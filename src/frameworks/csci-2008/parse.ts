@@ -133,7 +133,7 @@ function readPart({kind, heading, lines}: Stretch<Part>, report: Report): PartRe
   const printed = {heading: heading.text, place: heading.place}
   if (kind === 'by-outcome') return {sections: [readByOutcome(printed, lines, report)], furniture: []}
   if (kind === 'capacity-to-improve') {
-    const {section, furniture} = readCapacity(printed, lines)
+    const {section, furniture} = readCapacity(printed, lines, report)
     return {sections: [section], furniture}
   }
   if (kind === 'signature')
@@ -197,7 +197,7 @@ function readOutcome(
     kind: 'outcome',
     ...(topic ? {topic} : {}),
     heading: heading.text,
-    ...readProseAndFindings(id, lines),
+    ...readProseAndFindings(id, lines, report),
     place: heading.place,
   }
 }

@@ -1,32 +1,5 @@
 import type {Block, FindingKind, Findings, Passage} from '../../assessment.ts'
-import {foldHeading, isRemark} from '../reading.ts'
-
-const whose = '(?:(?:our|the|key|main|identified|its|their|council s|summary of) )*'
-const listHeadings: readonly (readonly [FindingKind, RegExp])[] = [
-  [
-    'strength',
-    new RegExp(
-      `^(?:${whose}(?:areas of )?strengths?|what (?:is|s) working well|what works well|what we do well|what is good)$`,
-    ),
-  ],
-  [
-    'improvement',
-    new RegExp(
-      `^(?:${whose}(?:areas|priorities) (?:for|of) (?:improvement|development)|${whose}areas to (?:improve|develop)|${whose}areas (?:which|that) need (?:to improve|improvement|improving|development)|${whose}(?:areas of )?weakness(?:es)?|what (?:needs|could|should) (?:to )?(?:improve|be improved|be better|get better)|what (?:is|s) not working well)$`,
-    ),
-  ],
-  ['progress', /^(?:improvements|progress)(?: made)? since\b/],
-]
-
-/**
- * The kind of list that a heading plainly names: `Key strengths`, `What needs to improve`. `Recommendations` is none of
- * them: a committee is recommended to note a report, and that is nothing to improve.
- */
-export function findListKind(heading: string): FindingKind | undefined {
-  if (heading.length > 80) return
-  const folded = foldHeading(heading)
-  return listHeadings.find(([, words]) => words.test(folded))?.[0]
-}
+import {isRemark} from '../reading.ts'
 
 /**
  * Takes the printed lists under such a heading for findings; a line such as `Carers:` before a list names it. A heading

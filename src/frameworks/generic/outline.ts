@@ -1,8 +1,11 @@
 import type {Section} from '../../assessment.ts'
 import type {Line} from '../../normalise.ts'
 import {readBlocks} from '../../outline.ts'
+import type {Report} from '../../problem.ts'
+import {type CutList, cutListAtHeadings, readOthers} from '../list-ends.ts'
+import {findListKind} from '../list-headings.ts'
 import {foldHeading, type Stretch, slugify, takeId} from '../reading.ts'
-import {findListKind, readLists} from './findings.ts'
+import {readLists} from './findings.ts'
 import {joinTables} from './grades.ts'
 import type {Look} from './headings.ts'
 import {findTopic} from './topics.ts'
@@ -24,7 +27,7 @@ const taken =
   'front document signature overall the-grades the-duties the-contents how-we-made-this-page another-format main q bold regular size-18 size-24 size-30'
 
 /** Nests what stands under headings by what their numbers say, and else by their looks; no level is left out. */
-export function readOutline(stretches: readonly Stretch<Look>[]): Section[] {
+export function readOutline(stretches: readonly Stretch<Look>[], report: Report): Section[] {
   const headed = stretches.flatMap(({kind, heading, lines}) =>
     kind && heading ? [{look: kind, printed: heading, lines}] : [],
   )
@@ -38,7 +41,7 @@ export function readOutline(stretches: readonly Stretch<Look>[]): Section[] {
     path.push(node)
   }
   const ids = new Map(taken.split(' ').map((id) => [id, 1]))
-  return liftTitle(roots).map((node) => toSection(node, ids, undefined))
+  return liftTitle(roots).map((node) => toSection(node, {ids, report}, undefined))
 }
 
 /** A title over the whole document is a section like the others, so that those are the first level of the contents. */
@@ -134,14 +137,19 @@ function findShared(
   return shared
 }
 
-function toSection({printed, lines, children}: Node, ids: Map<string, number>, outer: string | undefined): Section {
+function toSection(
+  {printed, lines, children}: Node,
+  {ids, report}: {readonly ids: Map<string, number>; readonly report: Report},
+  outer: string | undefined,
+): Section {
   const {text, place} = printed
   const id = takeId(slugify(text), ids)
   const kind = findListKind(text)
   // A list of strengths is about what the section around it is about.
   const topic = findTopic(text) ?? (kind ? outer : undefined)
-  const blocks = joinTables(readBlocks(lines))
   const isList = kind !== undefined && children.length === 0
+  const list: CutList = isList ? cutListAtHeadings(lines) : {lines, others: []}
+  const blocks = joinTables(readBlocks(list.lines))
   const inner = hasLostHeading(children) ? undefined : topic
   return {
     id,
@@ -149,7 +157,13 @@ function toSection({printed, lines, children}: Node, ids: Map<string, number>, o
     ...(topic ? {topic} : {}),
     heading: text,
     ...(isList ? readLists(kind, {text, place}, blocks) : {body: blocks, findings: []}),
-    sections: children.map((child) => toSection(child, ids, inner)),
+    sections: [
+      ...readOthers(id, {text, place}, list.others, report).map((section) => ({
+        ...section,
+        id: takeId(section.id, ids),
+      })),
+      ...children.map((child) => toSection(child, {ids, report}, inner)),
+    ],
     place,
   }
 }

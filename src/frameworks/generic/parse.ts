@@ -25,7 +25,7 @@ export function parse(document: NormalDocument, report: Report): Reading {
       : readUnheaded('document', 'The document', readLetterBlocks(lines))
   const sections = [
     ...beginning.map((section) => ({...section, body: joinTables(section.body)})),
-    ...readOutline(headed),
+    ...readOutline(headed, report),
     ...readUnheaded('signature', 'How the letter ends', readSignature(all.slice(end))),
   ]
   const opening = [...readRunningTitle(document, furniture), ...readOpening(lines)]

@@ -7,6 +7,8 @@ import {findDuties} from '../duties.ts'
 import type {Reading} from '../framework.ts'
 import {liftFurniture} from '../furniture.ts'
 import {readLetterBlocks} from '../letters.ts'
+import {readLists} from '../list-ends.ts'
+import {findOtherListKind} from '../list-headings.ts'
 import {
   cutAtHeadings,
   findCouncilName,
@@ -14,7 +16,6 @@ import {
   numberRepeats,
   periodInferred,
   readDate,
-  readFindings,
   readPeriod,
   readUnheaded,
   type Stretch,
@@ -201,11 +202,16 @@ type Standard = (typeof standards)[number] | 'unknown'
 
 /** One of the six, or a short line that stands above a list of improvements and so must be another standard. */
 function recogniseStandard(line: Line, following: readonly Line[]): Standard | undefined {
-  if (!isShort(line) || readFindingKind(line)) return
+  if (!isShort(line) || readFindingKind(line) || findOtherListKind(line, following)) return
   const known = standards.find(({words}) => words.test(foldHeading(line.text)))
   const next = following.find(({shape}) => shape !== 'blank')
-  return known ?? (next && readFindingKind(next) && !endsSentence(line.text) ? 'unknown' : undefined)
+  if (known || !next || endsSentence(line.text)) return known
+  // Over a heading of other words stands as likely the last item of a list without bullets, unless it has a number.
+  const isList = readFindingKind(next) || (isNumbered(line) && findOtherListKind(next, []))
+  return isList ? 'unknown' : undefined
 }
+
+const isNumbered = ({text}: Line) => /^\d{1,2}[.)]?\s+\p{Lu}/u.test(text)
 
 function readFindingKind({shape, text}: Line): 'progress' | 'improvement' | undefined {
   if (shape !== 'text') return
@@ -225,18 +231,18 @@ function readStandard(service: Service, {kind, heading, lines}: Stretch<Standard
       hint: 'When the conversion garbled the heading, add a correction to the record',
     })
   const {id, topic} = kind === 'unknown' ? {id: slugify(heading.text)} : kind
-  const parts = cutAtHeadings(lines, readFindingKind)
+  const [prose, ...lists] = cutAtHeadings(
+    lines,
+    (line, index) => readFindingKind(line) ?? findOtherListKind(line, lines.slice(index + 1, index + 4)),
+  )
   return [
     {
       id: `${service.id}-${id}`,
       kind: 'standard',
       ...(topic ? {topic} : {}),
       heading: heading.text,
-      body: readBlocks(parts[0]?.lines ?? []),
-      findings: parts.flatMap((part) =>
-        part.kind && part.heading ? [readFindings(part.kind, part.heading, part.lines)] : [],
-      ),
-      sections: [],
+      body: readBlocks(prose?.lines ?? []),
+      ...readLists(`${service.id}-${id}`, lists, report),
       place: heading.place,
     },
   ]
