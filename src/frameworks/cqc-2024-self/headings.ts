@@ -88,7 +88,9 @@ function findTheme(line: Line, folded: string, theme: Theme | undefined): Theme 
   const named = themes.find(({words}) => words.test(bare))
   if (!named || bare !== folded) return named
   const isNext = named === themes[theme ? themes.indexOf(theme) + 1 : 0]
-  return isNext && looksLikeHeading(line) && bare.replace(named.words, '') === '' ? named : undefined
+  return isNext && (looksLikeHeading(line) || hasOutlineNumber(line)) && bare.replace(named.words, '') === ''
+    ? named
+    : undefined
 }
 
 function findPartOfTheme(folded: string, {topic}: Theme): Heading | undefined {
@@ -110,10 +112,12 @@ function findStatement(line: Line, folded: string, theme: Theme, roles: readonly
   const statement = theme.statements.find(({name}) => isLike(folded, foldHeading(name)))
   if (!statement) return
   const role = roles.at(-1)
+  const isMarked = looksLikeHeading(line) || hasOutlineNumber(line)
   // Within a summary a strength may be called `Safeguarding` in bold; only longer names are sure to be statements there.
-  const isSure = role === 'performance' || role === 'statement'
+  const isNamed = folded === foldHeading(statement.name) && (folded.includes(' ') || hasOutlineNumber(line))
+  const isSure = isNamed || role === 'performance' || role === 'statement'
   const isLikely = role === 'theme' || (role === 'summary' && folded.includes(' '))
-  if (!isSure && !(isLikely && looksLikeHeading(line))) return
+  if (!isSure && !(isLikely && isMarked)) return
   const depth = roles.includes('performance') ? 4 : 3
   return {depth, kind: 'statement', id: statement.id, topic: statement.topic, role: 'statement'}
 }
@@ -157,3 +161,7 @@ export function looksLikeHeading(line: Line): boolean {
   if (line.shape !== 'text' || line.text.length > 200) return false
   return line.level !== undefined || (line.isStrong && line.text.length < 110 && !/[.;,]$/.test(line.text))
 }
+
+/** `2.1 Assessing needs`, `3. Ensuring safety`: a number makes a line of plain text stand out. */
+const hasOutlineNumber = ({shape, text}: Line): boolean =>
+  shape === 'text' && /^\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+\p{Lu}/u.test(text)
