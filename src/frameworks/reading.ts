@@ -35,6 +35,27 @@ export function readDate(text: string): string | undefined {
   return day ? `${monthly}-${day.padStart(2, '0')}` : monthly
 }
 
+/** The one year that a title names; that of a law, `Care Act 2014`, is not the report's. */
+export function readYear(title: string): string | undefined {
+  const years = [...title.matchAll(/(?<!\b(?:Act|Order|Regulations|Code)\s)\b(?:19|20)\d{2}\b/g)].map(([year]) => year)
+  return new Set(years).size === 1 && !readDate(title) ? years[0] : undefined
+}
+
+const dateLabel =
+  /^(?:(?:last )?(?:published|updated|issued|revised)|(?:final )?version(?: \d+(?:\.\d+)*)?|date(?:d| of publication)?)\b[\s:,–-]*(?:(?:in|on)\s+)?/i
+const dateAlone = new RegExp(
+  `^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\\s+)?(?:\\d{1,2}(?:st|nd|rd|th)?\\s+)?(?:${months.join('|')}),?\\s+(?:19|20)\\d{2}[.)]?$`,
+  'i',
+)
+
+/** A date that stands alone in a line, or behind `Published`, `Version 2` or `Updated`; one in running text dates nothing. */
+export function readOwnDate(text: string): string | undefined {
+  return dateAlone.test(text.replace(dateLabel, '').trim()) ? readDate(text) : undefined
+}
+
+/** Whether a line says what a date in it is: `Updated: June 2024`. */
+export const isDateLabelled = (text: string): boolean => dateLabel.test(text)
+
 const word = String.raw`\p{Lu}[\p{L}.'’-]*`
 const joint = String.raw`(?:\s+(?:and|&|upon|on|in|of|the|by)\s+|\s+|-)`
 const councilForms = new RegExp(

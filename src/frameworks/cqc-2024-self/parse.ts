@@ -8,10 +8,14 @@ import {liftFurniture} from '../furniture.ts'
 import {
   findCouncilName,
   foldHeading,
+  isDateLabelled,
   periodInferred,
   readDate,
   readHeadingAt,
+  readOwnDate,
+  readPeriod,
   readUnheaded,
+  readYear,
   slugify,
   takeId,
 } from '../reading.ts'
@@ -37,15 +41,14 @@ export function parse(document: NormalDocument, report: Report): Reading {
   const start = findStart(lines, listed)
   const front = lines.slice(0, start)
   const council = findCouncilName(lines)
-  const title = findTitle(front, council)
-  const dated =
-    front.map(({text}) => readDate(text)).find(Boolean) ??
-    lines.map(({text}) => (/\bself[- ]assessment\b|\bversion\b/i.test(text) ? readDate(text) : undefined)).find(Boolean)
-  if (dated) report(periodInferred(document.file, dated.slice(0, 4), 'the date of the document'))
+  const title = findTitle(front, council) ?? findHeadedTitle(lines)
+  const years = readYears(front, lines, title)
+  if (years.isInferred) report(periodInferred(document.file, years.period, 'the date of the document'))
   return {
     ...(title ? {title} : {}),
     ...(council ? {councilName: council} : {}),
-    ...(dated ? {dated, period: dated.slice(0, 4)} : {}),
+    ...(years.period ? {period: years.period} : {}),
+    ...(years.dated ? {dated: years.dated} : {}),
     judgements: [],
     sections: [
       ...readUnheaded('front', 'How the document begins', readBlocks(front)),
@@ -79,6 +82,43 @@ function findTitle(front: readonly Line[], council: Passage | undefined): Passag
   const {text, place} = joinLines([...front.slice(0, at).filter(isTitle), front[at] as Line])
   return {text: text.replaceAll('\n', ' '), place}
 }
+
+/** A title with a first paragraph right under it is the heading of that, and stands on no title page. */
+function findHeadedTitle(lines: readonly Line[]): Passage | undefined {
+  const opening = lines.filter(({shape}) => shape !== 'blank').slice(0, 8)
+  const line = opening.find((one) => looksLikeHeading(one) && /\bself[- ]?assessment\b/i.test(one.text))
+  return line && !endsSentence(line.text) ? {text: line.text, place: line.place} : undefined
+}
+
+interface Years {
+  readonly period?: string
+  readonly dated?: string
+}
+
+/**
+ * `2023-24` or `2024` of the title and the lines around it; else the year of the document's date, which is a guess. What
+ * the text cites has dates too: `Council minutes, 3 May 2021`.
+ */
+function readYears(
+  front: readonly Line[],
+  lines: readonly Line[],
+  title: Passage | undefined,
+): Years & ({readonly isInferred: false} | {readonly isInferred: true; readonly period: string}) {
+  const opening = front.filter(({shape, text}) => shape === 'text' && text.length < 120).slice(0, 40)
+  const dated =
+    [...(title ? [title] : []), ...opening].map(({text}) => readTitleDate(text)).find(Boolean) ??
+    lines.map(({text}) => (isDateLabelled(text) ? readOwnDate(text) : undefined)).find(Boolean)
+  const period =
+    [...(title ? [title] : []), ...opening].map(({text}) => readPeriod(text)).find(Boolean) ??
+    (title ? readYear(title.text) : undefined) ??
+    opening.map(({text}) => /^(?:19|20)\d{2}$/.exec(text)?.[0]).find(Boolean)
+  if (period) return {period, ...(dated ? {dated} : {}), isInferred: false}
+  return dated ? {period: dated.slice(0, 4), dated, isInferred: true} : {isInferred: false}
+}
+
+/** A date of its own, or the one in a title: `Our self-assessment, September 2024`. */
+const readTitleDate = (text: string) =>
+  readOwnDate(text) ?? (/\bself[- ]?assessment\b/i.test(text) && !endsSentence(text) ? readDate(text) : undefined)
 
 interface Node {
   readonly heading: Heading

@@ -1,7 +1,7 @@
 import type {Passage, Place} from '../../assessment.ts'
 import type {Line} from '../../normalise.ts'
 import {isCutShort, spanPlaces} from '../../outline.ts'
-import {foldHeading, readDate, readPeriod} from '../reading.ts'
+import {foldHeading, readDate, readPeriod, readYear} from '../reading.ts'
 import {isRunning} from './headings.ts'
 import {readNumbering} from './numbering.ts'
 
@@ -68,12 +68,6 @@ export function findPeriod(opening: readonly Line[], title: Passage | undefined)
     opening.map(({text}) => /^(?:19|20)\d{2}$/.exec(text)?.[0]).find(Boolean)
   if (printed) return {period: printed, ...(dated ? {dated} : {})}
   return date && dated ? {period: dated.slice(0, 4), dated, inferredFrom: date.place} : {}
-}
-
-/** The one year that a title names; that of a law, `Care Act 2014`, is not the report's. */
-function readYear(title: string): string | undefined {
-  const years = [...title.matchAll(/(?<!\b(?:Act|Order|Regulations|Code)\s)\b(?:19|20)\d{2}\b/g)].map(([year]) => year)
-  return new Set(years).size === 1 && !readDate(title) ? years[0] : undefined
 }
 
 const named = /^(?:report by|report authors?|report of|authors?|written by|prepared by)\s*:\s*(?<author>.{3,120})$/i
