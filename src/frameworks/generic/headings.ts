@@ -133,9 +133,11 @@ function isUnmarkedHeading(line: Line, around: Surroundings, first: number, last
   if (after[last] === undefined || text.length > 100 || countWords(text) > mostWords || !beginsAfresh(before))
     return false
   if (next?.shape === 'text' && (line.isFull || isCutShort(text, next.text))) return false
-  if (findListKind(text)) return next?.shape !== 'text'
   const numbering = readNumbering(text)
-  if (numbering) return isNumberedHeading(line, numbering, around)
+  // `5. AREAS FOR IMPROVEMENT` may stand straight over `5.1 Reduce waiting times.`
+  if (numbering && isNumberedHeading(line, numbering, around)) return true
+  if (findListKind(text)) return next?.shape !== 'text'
+  if (numbering) return false
   if (text.endsWith(':') || (around.counts.get(foldHeading(text)) ?? 0) > 3) return false
   // A title page is no outline: of its lines only one over text is a heading.
   const isFront = first < around.firstProse

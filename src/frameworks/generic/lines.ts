@@ -1,5 +1,6 @@
 import type {Line} from '../../normalise.ts'
 import {endsSentence, isCutShort} from '../../outline.ts'
+import {findListKind} from '../list-headings.ts'
 
 /**
  * Lines with the numbers of their paragraphs put in order: a number that a tab parts from its words is no cell, numbered
@@ -34,33 +35,53 @@ interface Item {
 
 /**
  * Marks numbered lines that follow one another with nothing between them as items: `1. To note the report` ⏎
- * `2. To agree the plan`. A number over a paragraph is a heading's.
+ * `2. To agree the plan`. A number over a paragraph is a heading's, unless it counts on in a list that `Areas for
+ * improvement` heads.
  */
 function markItems(lines: readonly Line[]): Line[] {
   const starts = new Set<number>()
+  // Where a paragraph follows straight after the last item of a list.
+  const ends = new Set<number>()
   let run: Item[] = []
+  let above: Line | undefined
+  let isHeaded = false
   const close = () => {
-    for (const {start} of trimRun(run)) starts.add(start)
+    const items = trimRun(run)
+    for (const {start} of items) starts.add(start)
+    if (isHeaded) for (const {end} of items.slice(-1)) if (lines[end + 1]?.shape === 'text') ends.add(end)
     run = []
   }
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] as Line
     if (line.shape === 'blank') continue
-    const item = readItem(lines, index, run.at(-1))
+    const item = readItem(lines, index, run.at(-1), isHeaded && run.length > 0)
     if (!item) {
       close()
+      above = line
       continue
     }
     if (run.length > 0 && item.order !== (run.at(-1)?.order ?? 0) + 1) close()
+    if (run.length === 0) isHeaded = item.order === 1 && above !== undefined && findListKind(above.text) !== undefined
     run.push(item)
     index = item.end
+    above = line
   }
   close()
-  return lines.map((line, index) => (starts.has(index) ? {...line, shape: 'item'} : line))
+  return lines.flatMap((line, index): Line[] => [
+    starts.has(index) ? {...line, shape: 'item'} : line,
+    ...(ends.has(index) ? [blankAfter(line)] : []),
+  ])
 }
 
+const blankAfter = (line: Line): Line => ({...line, text: '', shape: 'blank', cells: []})
+
 /** An item with the lines that it was wrapped onto; nothing when a paragraph of its own begins under it. */
-function readItem(lines: readonly Line[], start: number, before: Item | undefined): Item | undefined {
+function readItem(
+  lines: readonly Line[],
+  start: number,
+  before: Item | undefined,
+  mayBeLast: boolean,
+): Item | undefined {
   const line = lines[start] as Line
   if (line.shape !== 'text' || line.level !== undefined || line.isStrong) return
   const {number, inner, letter} = itemNumber.exec(line.text)?.groups ?? {}
@@ -68,7 +89,7 @@ function readItem(lines: readonly Line[], start: number, before: Item | undefine
   let end = start
   while (lines[end + 1]?.shape === 'text' && goesOn(lines[end] as Line, lines[end + 1] as Line)) end++
   const next = lines[end + 1]
-  if (next?.shape === 'text' && !itemNumber.test(next.text)) return
+  if (next?.shape === 'text' && !itemNumber.test(next.text) && !mayBeLast) return
   // Letters and small roman numbers are told apart by nothing, so any that follows is the next.
   const order = letter ? (before?.order ?? 0) + 1 : Number(number ?? inner)
   return {start, end, order, text: lines[end]?.text ?? ''}
@@ -92,6 +113,6 @@ function partNumbered(lines: readonly Line[]): Line[] {
     const before = lines[index - 1]
     const isParted =
       line.shape === 'text' && before?.shape === 'text' && paragraphNumber.test(line.text) && endsSentence(before.text)
-    return isParted ? [{...line, text: '', shape: 'blank', cells: []}, line] : [line]
+    return isParted ? [blankAfter(line), line] : [line]
   })
 }
