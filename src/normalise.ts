@@ -10,6 +10,8 @@ export interface Line {
   readonly shape: 'blank' | 'text' | 'item' | 'row'
   /** Only on rows; empty cells are kept. */
   readonly cells: readonly string[]
+  /** What two or more spaces part, as in columns that a conversion aligned: `Leadership      Uncertain`. */
+  readonly columns?: readonly string[]
   /** Markdown heading level, when the conversion gave one: a hint, often wrong. */
   readonly level?: number
   /** The whole line is bold: often a heading that the conversion missed. */
@@ -312,8 +314,16 @@ function readLine(segment: Traced, traits: Traits, place: Place): Line {
   }
   if (filled.length === 0 || ruleLine.test(rest)) return {...common, text: '', cells: [], shape: 'blank'}
   if (filled.length > 1) return {...common, text: filled.join(' '), cells, shape: 'row'}
-  return {...common, text: single, cells: [], shape: bullet || inner ? 'item' : 'text'}
+  const columns = splitColumns(rest)
+  const aligned = !bullet && !inner && columns.length > 1 ? {columns} : {}
+  return {...common, ...aligned, text: single, cells: [], shape: bullet || inner ? 'item' : 'text'}
 }
+
+const splitColumns = (text: string) =>
+  text
+    .trim()
+    .split(/[ \u00a0]{2,}/)
+    .map((cell) => cell.replace(/\s+/gu, ' '))
 
 /** Cells of a row printed with tabs or Markdown pipes; one cell for any other line. */
 function splitCells(text: string): string[] {

@@ -89,9 +89,9 @@ export interface Reading {
 /** Finds a printed grade on a scale, whatever its capitals: `ADEQUATE` → rank 3 of 4. */
 export function findGrade(scale: GradeScale, printed: string): Grade | undefined {
   const wanted = fold(printed)
-  const index = scale.steps.findIndex((step) =>
-    [step.label, ...(step.alsoPrinted ?? [])].some((form) => fold(form) === wanted),
-  )
+  // Stars may be printed as such, and a dash is no grade: neither has words to compare.
+  const isPrinted = (form: string) => form === printed.trim() || (wanted !== '' && fold(form) === wanted)
+  const index = scale.steps.findIndex((step) => [step.label, ...(step.alsoPrinted ?? [])].some(isPrinted))
   const step = scale.steps[index]
   if (!step) return
   const {id, label, meaning} = step

@@ -1,42 +1,13 @@
 import type {Grade, Judgement, Place} from '../assessment.ts'
-import type {Line} from '../normalise.ts'
 import type {Problem, Report} from '../problem.ts'
 import {findGrade, type GradeScale} from './framework.ts'
 
-/** A row that names a subject and its grade, however the conversion printed the table. */
+/** A row that names a subject and its grade of the report’s year, however the conversion printed the table. */
 export interface GradeRow {
   readonly subject: string
   readonly printed: string
   readonly place: Place
 }
-
-/**
- * Reads `subject⇥grade` from a row of cells, or from a line whose end is set off by two spaces, a colon or dots, or is
- * a grade of the scale: `Outcome 2: Improved quality of life   Well`.
- */
-export function readGradeRow(line: Line, scales: readonly GradeScale[]): GradeRow | undefined {
-  const {place} = line
-  if (line.shape === 'row') {
-    const [subject = '', printed = ''] = line.cells.filter(Boolean)
-    return {subject, printed, place}
-  }
-  if (line.shape === 'blank') return
-  // `(Well)`, `**Well**.`
-  const text = line.text.replace(/[\s).]+$/, '')
-  for (const form of formsOf(scales)) {
-    const start = text.length - form.length
-    const subject = text.slice(0, Math.max(0, start))
-    if (start > 0 && text.slice(start).toLowerCase() === form.toLowerCase() && /[\s:.(–—-]$/.test(subject))
-      return {subject: subject.replace(/[\s:.(–—-]+$/, ''), printed: text.slice(start), place}
-  }
-  return
-}
-
-/** Every printed form of every grade, the longest first: `Performing Well` before `Well`. */
-const formsOf = (scales: readonly GradeScale[]) =>
-  scales
-    .flatMap(({steps}) => steps.flatMap(({label, alsoPrinted = []}) => [label, ...alsoPrinted]))
-    .sort((a, b) => b.length - a.length)
 
 /** Finds the row's grade, or says which grades the scale has. */
 export function gradeOf(row: GradeRow, scale: GradeScale, file: string): Grade | Problem {

@@ -3,9 +3,27 @@ import type {Line, NormalDocument} from '../normalise.ts'
 import {endsSentence, isCutShort, joinLines, readItems, spanPlaces} from '../outline.ts'
 import type {Problem} from '../problem.ts'
 
+const periodForm = String.raw`\b(?<from>(?:19|20)\d{2})\s*[/–-]\s*(?<to>(?:(?:19|20)?\d{2}))\b`
+
 /** `2009/10`, `2009-2010`, `2009 – 10` → `2009-10`. */
 export function readPeriod(text: string): string | undefined {
-  const {from, to} = /\b(?<from>(?:19|20)\d{2})\s*[/–-]\s*(?<to>(?:(?:19|20)?\d{2}))\b/u.exec(text)?.groups ?? {}
+  return toPeriod(new RegExp(periodForm, 'u').exec(text))
+}
+
+/** Every period that a text names, each once, in order. */
+export function readPeriods(text: string): string[] {
+  const found = text.matchAll(new RegExp(periodForm, 'gu'))
+  return [...new Set([...found].flatMap((match) => toPeriod(match) ?? []))]
+}
+
+/** The period of a report by its titles: of several in one, such as over two columns of grades, the last is its own. */
+export function findPeriod(titles: readonly string[]): string | undefined {
+  const named = titles.map(readPeriods)
+  return named.find(({length}) => length === 1)?.[0] ?? named.flat().sort().at(-1)
+}
+
+function toPeriod(match: RegExpExecArray | null): string | undefined {
+  const {from, to} = match?.groups ?? {}
   if (!from || !to) return
   // `2009-2019` is a plan's span, not a year of assessment.
   return (Number(from) + 1) % 100 === Number(to.slice(-2)) ? `${from}-${to.slice(-2)}` : undefined

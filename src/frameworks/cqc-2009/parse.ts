@@ -1,16 +1,17 @@
 import type {Block, FindingKind, Judgement, Passage, Section, SectionKind} from '../../assessment.ts'
 import {findEvidence} from '../../evidence.ts'
 import type {Line, NormalDocument} from '../../normalise.ts'
-import {isCutShort, joinLines, readBlocks, spanPlaces} from '../../outline.ts'
+import {joinLines, readBlocks} from '../../outline.ts'
 import type {Report} from '../../problem.ts'
 import {findGrade, type Reading} from '../framework.ts'
 import {liftFurniture} from '../furniture.ts'
-import {addJudgement, contradictingGrades, type GradeRow, gradeOf, missingGrades, readGradeRow} from '../grades.ts'
+import {contradictingGrades, missingGrades} from '../grades.ts'
 import {readLists} from '../list-ends.ts'
 import {findOtherListKind} from '../list-headings.ts'
 import {
   cutAtHeadings,
   findCouncilName,
+  findPeriod,
   foldHeading,
   numberRepeats,
   readPeriod,
@@ -18,13 +19,12 @@ import {
   unnumber,
   unwrapHeading,
 } from '../reading.ts'
+import {outcomeRow, readJudgements} from './judgements.ts'
 import {scale} from './scale.ts'
 
 const titleLine = /^Assessment of Performance Report\b/i
 // `ADULT SOCIAL SERVICES ASSESSMENT OF PERFORMANCE 2009/10 :Leicester`
 const councilLine = /ASSESSMENT OF PERFORMANCE\s+[\d/–-]+\s*[:–-]\s*(?<council>.+)$/i
-const overallRow = /^Delivering outcomes\b.*\boverall\b/i
-const outcomeRow = /^Outcome\s*(?<number>\d{1,2})\s*[:.–-]\s*(?<subject>.+)$/i
 const conclusionLine = /^Conclusion of\b.*\bperformance\b/i
 const summaryLine = /^Council overall summary\b/i
 const gradesLine = /\bCouncil APA Performance\b/i
@@ -55,7 +55,8 @@ const topics: Readonly<Record<string, string>> = {
 /** Reads CQC's assessment of performance report: a table of grades, an overview, two domains, seven outcomes. */
 export function parse(document: NormalDocument, report: Report): Reading {
   const {lines, furniture} = liftFurniture(document, runIn)
-  const judgements = readJudgements(lines, report)
+  const period = findOwnPeriod(lines)
+  const judgements = readJudgements(lines, period, report)
   if (judgements.length === 0) report(missingGrades(document.file, 'Outcome 1: Improved health and well-being'))
   const stretches = cutAtHeadings(lines, (line, index) => recogniseHeading(line, lines, index))
   const sections = stretches.flatMap(({kind, heading, lines: own}) => {
@@ -66,7 +67,7 @@ export function parse(document: NormalDocument, report: Report): Reading {
   return {
     ...(title ? {title: {text: title.text, place: title.place}} : {}),
     ...councilOf(lines),
-    ...periodOf(lines),
+    ...(period ? {period} : {}),
     judgements: judgements.map((judgement) => carryForward(judgement, sections, report)),
     sections: numberRepeats(sections),
     duties: [],
@@ -150,45 +151,6 @@ function splitExpectation(blocks: Block[], kind: SectionKind): {expectation?: Pa
   return {expectation: {text: first.text, place: first.place}, body: rest}
 }
 
-function readJudgements(lines: readonly Line[], report: Report): Judgement[] {
-  const judgements: Judgement[] = []
-  for (const index of lines.keys()) {
-    const row = readRowAt(lines, index)
-    if (!row) continue
-    const {number, subject} = outcomeRow.exec(unnumber(row.subject))?.groups ?? {}
-    const isOverall = overallRow.test(row.subject)
-    if (!isOverall && (!number || !subject)) continue
-    const grade = gradeOf(row, scale, 'src/frameworks/cqc-2009/scale.ts')
-    if ('level' in grade) {
-      report(grade)
-      continue
-    }
-    const of = number ? `outcome-${number}` : 'overall'
-    addJudgement(
-      judgements,
-      {of, subject: subject ?? row.subject.replace(/[\s:]+$/, ''), grade, place: row.place},
-      report,
-    )
-  }
-  return judgements
-}
-
-/** A row in one line, wrapped over two, or with its grade in the next line that is not blank. */
-function readRowAt(lines: readonly Line[], index: number): GradeRow | undefined {
-  const line = lines[index] as Line
-  const whole = readGradeRow(line, [scale])
-  if (whole) return whole
-  const text = unnumber(line.text)
-  if (line.shape === 'blank' || text.length > 120 || !(outcomeRow.test(text) || overallRow.test(text))) return
-  const next = lines.slice(index + 1, index + 4).find(({shape}) => shape !== 'blank')
-  if (next?.shape === 'text' && findGrade(scale, next.text))
-    return {subject: line.text, printed: next.text, place: spanPlaces([line.place, next.place])}
-  // `Outcome 5: Freedom from discrimination and` ⏎ `harassment⇥Excellent`
-  const wrapped = next === lines[index + 1] && next ? readGradeRow(next, [scale]) : undefined
-  if (!wrapped || outcomeRow.test(unnumber(wrapped.subject)) || !isCutShort(line.text, wrapped.subject)) return
-  return {...wrapped, subject: `${line.text} ${wrapped.subject}`, place: spanPlaces([line.place, wrapped.place])}
-}
-
 function carryForward(judgement: Judgement, sections: readonly Section[], report: Report): Judgement {
   const section = sections.find(({id}) => id === judgement.of)
   const carried = section?.body.find(
@@ -216,8 +178,8 @@ function councilOf(lines: readonly Line[]): {councilName?: Passage} {
   return found ? {councilName: found} : {}
 }
 
-function periodOf(lines: readonly Line[]): {period?: string} {
-  const titled = lines.filter(({text}) => titleLine.test(text) || councilLine.test(text) || gradesLine.test(text))
-  const period = titled.map(({text}) => readPeriod(text)).find(Boolean)
-  return period ? {period} : {}
+function findOwnPeriod(lines: readonly Line[]): string | undefined {
+  const isTitle = ({shape, text}: Line) =>
+    shape !== 'row' && (titleLine.test(text) || councilLine.test(text) || gradesLine.test(text))
+  return findPeriod(lines.filter(isTitle).map(({text}) => text))
 }

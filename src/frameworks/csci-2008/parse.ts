@@ -11,11 +11,11 @@ import {readLetterBlocks, readSignature} from '../letters.ts'
 import {
   cutAtHeadings,
   findCouncilName,
+  findPeriod,
   foldHeading,
   joinHeadings,
   numberRepeats,
   readDate,
-  readPeriod,
   readUnheaded,
   type Stretch,
   slugify,
@@ -56,14 +56,13 @@ export function parse(document: NormalDocument, report: Report): Reading {
   const sections = numberRepeats(parts.flatMap((part) => part.sections))
   const furniture = [...lifted.furniture, ...residue, ...parts.flatMap((part) => part.furniture)]
   const table = stretches.find(({kind}) => kind === 'judgements')?.lines
-  const judgements = readJudgements({table, lines}, sections, document.file, report)
-  checkProse(sections, judgements, report)
   const title = findTitle(lines)
+  const titled = lines.filter(({shape, text}) => shape !== 'row' && isTitled(text))
+  const period = findPeriod([...(title ? [title] : []), ...titled].map(({text}) => text))
+  const judgements = readJudgements({table, lines, period}, sections, document.file, report)
+  checkProse(sections, judgements, report)
   const front = stretches[0]?.lines ?? []
   const council = findCouncilName(front) ?? findCouncilName(lines)
-  const period = [...(title ? [title] : []), ...lines.filter(({text}) => isTitled(text))]
-    .map(({text}) => readPeriod(text))
-    .find(Boolean)
   const dated = front.map(({text}) => readDate(text)).find(Boolean)
   return {
     ...(title ? {title} : {}),
