@@ -140,3 +140,43 @@ it('takes no dash for a rating, and counts stars', () => {
   const labels = ['–', '→', '***', '**', '*'].map((printed) => findGrade(starsScale, printed)?.label)
   expect(labels).toEqual([undefined, undefined, '3 Stars', '2 Stars', '1 Star'])
 })
+
+describe('wrapped cells', () => {
+  it.each([
+    [['Commissioning\tPromising', 'and use of', 'resources'], 'commissioning: Promising'],
+    [['Maintaining\tPoor', 'personal dignity', 'and respect'], 'outcome-7: Poor'],
+    [['Maintaining', 'personal dignity\tPoor', 'and respect'], 'outcome-7: Poor'],
+    [['Making a positive            Good', 'contribution'], 'outcome-3: Good'],
+    [['Making a positive', 'contribution            Good'], 'outcome-3: Good'],
+    [['| Freedom from | Good |', '| discrimination | |', '| and harassment | |'], 'outcome-5: Good'],
+    [['Good\tImproved quality of life'], 'outcome-2: Good'],
+  ])('are joined to the row: %j', (rows, expected) => expect(readTable(...rows)).toEqual([expected]))
+
+  it('never go on into the next row', () => {
+    expect(readTable('Leadership\tPoor', 'Commissioning\tPromising', 'and use of resources')).toEqual([
+      'leadership: Poor',
+      'commissioning: Promising',
+    ])
+  })
+})
+
+describe('a grade that no row takes', () => {
+  it.each([
+    [['Leadership\tPoor', 'Choise and control    Good'], 4],
+    [['Leadership\tPoor', 'Choise and control: Good'], 4],
+    [['Leadership\tPoor', '', 'Star rating\t1 Star', 'Good'], 6],
+  ])('is told: %j', (rows, line) => expect(readTable(...rows)).toContain(`grade-without-subject in line ${line}`))
+
+  it.each([
+    [['Leadership\tPoor', '', 'The people whom the inspectors met said that the services they get are', 'good']],
+    [['Leadership\tPoor', '', 'Each is Excellent, Good, Adequate or Poor']],
+    [['Leadership\tPoor', '', 'Excellent\tDelivers well above the minimum requirements']],
+  ])('is never a word of prose or of a key: %j', (rows) => expect(readTable(...rows)).toEqual(['leadership: Poor']))
+
+  it('is told in the reports of CQC', () => {
+    expect(readReport('Outcome 1: Improved health\tWell', 'Outcom 7: Dignity\tPoor')).toEqual([
+      'outcome-1: Well',
+      'grade-without-subject in line 4',
+    ])
+  })
+})

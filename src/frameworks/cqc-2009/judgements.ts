@@ -2,11 +2,13 @@ import type {Judgement} from '../../assessment.ts'
 import type {Line} from '../../normalise.ts'
 import type {Report} from '../../problem.ts'
 import type {GradeTable} from '../grade-cells.ts'
-import {readGradeRows} from '../grade-rows.ts'
+import {type FoundRow, readGradeRows} from '../grade-rows.ts'
 import {addJudgement, gradeOf} from '../grades.ts'
+import {cutTable, type FoundTable, reportLostGrades} from '../lost-grades.ts'
 import {unnumber} from '../reading.ts'
 import {scale} from './scale.ts'
 
+export const gradesLine = /\bCouncil APA Performance\b/i
 export const outcomeRow = /^Outcome\s*(?<number>\d{1,2})\s*[:.–-]\s*(?<subject>.+)$/i
 const overallRow = /^Delivering outcomes\b.*\boverall\b/i
 // `Outcome 1:` may stand in a cell or a line of its own.
@@ -20,9 +22,14 @@ const gradeTable: GradeTable = {
 }
 
 /** Reads the rows of CQC's table of grades: the rating, and a grade for each outcome. */
-export function readJudgements(lines: readonly Line[], period: string | undefined, report: Report): Judgement[] {
+export function readJudgements(
+  lines: readonly Line[],
+  {period, isHeading}: {period: string | undefined; isHeading: (line: Line, index: number) => boolean},
+  report: Report,
+): Judgement[] {
   const judgements: Judgement[] = []
-  for (const {label, row} of readGradeRows(lines, gradeTable, {period})) {
+  const rows = readGradeRows(lines, gradeTable, {period})
+  for (const {label, row} of rows) {
     if ('level' in row) {
       report(row)
       continue
@@ -35,5 +42,23 @@ export function readJudgements(lines: readonly Line[], period: string | undefine
       addJudgement(judgements, {of, subject, grade, place: row.place}, report)
     }
   }
+  reportLostGrades(findTable(lines, rows, isHeading), gradeTable, report)
   return judgements
+}
+
+/** The table stands under its heading; where that was lost, it begins with its first row. */
+function findTable(
+  lines: readonly Line[],
+  rows: readonly FoundRow[],
+  isHeading: (line: Line, index: number) => boolean,
+): FoundTable {
+  const first = rows[0]?.from ?? lines.length
+  const heading = lines.findIndex((line, index) => index < first && gradesLine.test(line.text) && line.shape !== 'row')
+  const from = heading < 0 ? first : heading + 1
+  const own = rows.filter((row) => row.from >= from)
+  const end =
+    own.length > 0
+      ? cutTable(lines, own, isHeading)
+      : lines.findIndex((line, index) => index >= from && isHeading(line, index))
+  return {rows, lines: lines.slice(0, end < 0 ? undefined : end), from}
 }

@@ -19,7 +19,7 @@ import {
   unnumber,
   unwrapHeading,
 } from '../reading.ts'
-import {outcomeRow, readJudgements} from './judgements.ts'
+import {gradesLine, outcomeRow, readJudgements} from './judgements.ts'
 import {scale} from './scale.ts'
 
 const titleLine = /^Assessment of Performance Report\b/i
@@ -27,7 +27,6 @@ const titleLine = /^Assessment of Performance Report\b/i
 const councilLine = /ASSESSMENT OF PERFORMANCE\s+[\d/–-]+\s*[:–-]\s*(?<council>.+)$/i
 const conclusionLine = /^Conclusion of\b.*\bperformance\b/i
 const summaryLine = /^Council overall summary\b/i
-const gradesLine = /\bCouncil APA Performance\b/i
 const strengthsLine = /^Key strengths\b\W*$/i
 const improvementsLine = /^(?:Key )?areas (?:for|of) (?:improvement|development)\b\W*$/i
 // CQC let councils keep last year's grade by self-declaration, so the body may be a stock paragraph and both lists
@@ -56,7 +55,8 @@ const topics: Readonly<Record<string, string>> = {
 export function parse(document: NormalDocument, report: Report): Reading {
   const {lines, furniture} = liftFurniture(document, runIn)
   const period = findOwnPeriod(lines)
-  const judgements = readJudgements(lines, period, report)
+  const isHeading = (line: Line, index: number) => recogniseHeading(line, lines, index) !== undefined
+  const judgements = readJudgements(lines, {period, isHeading}, report)
   if (judgements.length === 0) report(missingGrades(document.file, 'Outcome 1: Improved health and well-being'))
   const stretches = cutAtHeadings(lines, (line, index) => recogniseHeading(line, lines, index))
   const sections = stretches.flatMap(({kind, heading, lines: own}) => {

@@ -3,10 +3,12 @@ import type {Line} from '../../normalise.ts'
 import type {Report} from '../../problem.ts'
 import {findGrade} from '../framework.ts'
 import {type GradeCells, type GradeTable, isGrade, readGradeCells} from '../grade-cells.ts'
-import {type FoundRow, type ReadOtherRow, readGradeRows} from '../grade-rows.ts'
+import {type ReadOtherRow, readGradeRows} from '../grade-rows.ts'
 import {addJudgement, contradictingGrades, type GradeRow, gradeOf, missingGrades} from '../grades.ts'
+import {cutTable, type FoundTable, isKey, reportLostGrades} from '../lost-grades.ts'
+import {foldHeading} from '../reading.ts'
 import {scales} from './scale.ts'
-import {findSubject, subjects} from './subjects.ts'
+import {findSubject, outcomes, subjects} from './subjects.ts'
 
 /**
  * Reads the rows of `Areas for judgment⇥Grade awarded`, each on its own scale, however the conversion printed them. A
@@ -20,7 +22,8 @@ export function readJudgements(
 ): Judgement[] {
   const judgements: Judgement[] = []
   const told = new Set<string>()
-  for (const {label, row} of readRows(table, lines, period)) {
+  const found = readRows(table, lines, period)
+  for (const {label, row} of found.rows) {
     const subject = findSubject(label)
     if (subject) told.add(subject.of)
     const grade = 'level' in row ? row : subject && gradeOf(row, subject.scale, 'src/frameworks/csci-2008/scale.ts')
@@ -29,6 +32,7 @@ export function readJudgements(
       addJudgement(judgements, {of: subject.of, subject: row.subject, grade, place: row.place}, report)
     else if ('printed' in row) report(unknownSubject(row))
   }
+  reportLostGrades(found, gradeTable, report)
   if (judgements.length === 0) report(missingGrades(file, 'Improved quality of life'))
   else for (const section of findUngraded(sections, told)) report(ungraded(section))
   return judgements
@@ -43,14 +47,13 @@ const gradeTable: GradeTable = {
 }
 
 /** Only under its heading may the table's rows be told by their words; without it, a row must be whole in its line. */
-function readRows(
-  table: readonly Line[] | undefined,
-  lines: readonly Line[],
-  period: string | undefined,
-): readonly FoundRow[] {
+function readRows(table: readonly Line[] | undefined, lines: readonly Line[], period: string | undefined): FoundTable {
   const printed = table?.filter(({shape}) => shape !== 'blank') ?? []
   const rows = readGradeRows(printed, gradeTable, {period, readOther})
-  return rows.some(({label}) => findSubject(label)) ? rows : readGradeRows(lines, gradeTable, {period, isJoined: false})
+  if (rows.some(({label}) => findSubject(label))) return {rows, lines: printed, from: 0}
+  const whole = readGradeRows(lines, gradeTable, {period, isJoined: false})
+  const end = cutTable(lines, whole, (line) => outcomes.some(({words}) => words.test(foldHeading(line.text))))
+  return {rows: whole, lines: lines.slice(0, end), from: whole[0]?.from ?? end}
 }
 
 /** Rows whose grade is on no scale, or that name nothing we know. */
@@ -78,7 +81,7 @@ function splitOffGrade({shape, text}: Line): GradeCells | undefined {
 function readUnknownRow(line: Line): GradeCells | undefined {
   const cells = readGradeCells(line, gradeTable)
   const hasGrade = cells.values.some((value) => isGrade(value, gradeTable))
-  return line.shape === 'row' && cells.label && hasGrade ? cells : undefined
+  return line.shape === 'row' && cells.label && hasGrade && !isKey(line) ? cells : undefined
 }
 
 const isShortCell = (text: string) => text.split(' ').length <= 3 && !/[.:;]$/.test(text)
