@@ -9,6 +9,8 @@ export interface GradeTable {
   readonly mayBegin: (text: string) => boolean
   /** Whether these words begin a row of their own, so that they cannot go on with the row above. */
   readonly beginsRow: (text: string) => boolean
+  /** Words that may stand between a subject and its grade, in a line or a cell of their own or before it: `The council is performing:`. */
+  readonly lead?: RegExp
 }
 
 /** What one line of a table of grades holds. */
@@ -23,11 +25,15 @@ export interface GradeCells {
 
 /** Reads `Leadership⇥Uncertain`, `| 8 | Leadership | Uncertain | Promising |`, `Leadership   Uncertain`, `Leadership: Uncertain`. */
 export function readGradeCells(line: Line, table: GradeTable): GradeCells {
-  if (line.shape === 'row') return partCells(line.cells, line.cells, table)
+  if (line.shape === 'row') {
+    const cells = line.cells.map((cell) => stripLead(cell, table))
+    return partCells(cells, cells, table)
+  }
   const peeled = peelGrades(line.text, table)
   // A reader that lifted words off the line leaves columns that are no longer its own.
   if (line.columns?.join(' ') !== line.text) return peeled
-  const spaced = partCells(line.columns, undefined, table)
+  const columns = line.columns.map((cell) => stripLead(cell, table))
+  const spaced = partCells(columns, undefined, table)
   if (table.isSubject(spaced.label)) return spaced
   // `Improved  quality of life  Good`: spaces that part words of one cell.
   const isPeeled = peeled.values.length > 0 && table.isSubject(peeled.label)
@@ -37,6 +43,15 @@ export function readGradeCells(line: Line, table: GradeTable): GradeCells {
 export const isGrade = (text: string, {scales}: GradeTable): boolean =>
   scales.some((scale) => findGrade(scale, text) !== undefined)
 
+/** `The council is performing: Well` → `Well`; a lead alone says nothing. */
+function stripLead(cell: string, table: GradeTable): string {
+  if (isLead(cell, table)) return ''
+  const {label, values} = peelGrades(cell, table)
+  return values.length === 1 && label === '' ? (values[0] ?? '') : cell
+}
+
+const isLead = (text: string, {lead}: GradeTable) => lead?.test(text) ?? false
+
 function partCells(all: readonly string[], cells: readonly string[] | undefined, table: GradeTable): GradeCells {
   const filled = all.filter(Boolean)
   const known = filled.findIndex(table.isSubject)
@@ -44,7 +59,8 @@ function partCells(all: readonly string[], cells: readonly string[] | undefined,
   const pair = filled.slice(0, 2).join(' ')
   if (known < 0 && filled.length > 2 && table.isSubject(pair)) return {label: pair, values: filled.slice(2), cells}
   const at = known < 0 ? filled.findIndex((cell) => !isGrade(cell, table) && !/^\d{1,2}[.)]?$/.test(cell)) : known
-  if (at < 0) return {label: '', values: filled, cells}
+  // Cells of grades alone go on with the row above, whose own cells are told by their order.
+  if (at < 0) return {label: '', values: filled, cells: undefined}
   // The grade may stand before what it is given to: `Good⇥Improved quality of life`.
   const before = filled.slice(0, at).filter((cell) => isGrade(cell, table))
   const after = filled.slice(at + 1)
@@ -67,7 +83,8 @@ function peelGrades(text: string, table: GradeTable): GradeCells {
     values.unshift(rest.slice(rest.length - form.length))
     rest = rest.slice(0, rest.length - form.length).replace(/[\s:.(–—-]+$/, '')
   }
-  return {label: values.length > 0 ? rest : text, values, cells: undefined}
+  const label = values.length > 0 ? rest : text
+  return {label: isLead(label, table) ? '' : label, values, cells: undefined}
 }
 
 function isSetOff(text: string, form: string): boolean {

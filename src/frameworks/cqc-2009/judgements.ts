@@ -11,14 +11,20 @@ import {scale} from './scale.ts'
 export const gradesLine = /\bCouncil APA Performance\b/i
 export const outcomeRow = /^Outcome\s*(?<number>\d{1,2})\s*[:.–-]\s*(?<subject>.+)$/i
 const overallRow = /^Delivering outcomes\b.*\boverall\b/i
-// `Outcome 1:` may stand in a cell or a line of its own.
-const rowStart = /^(?:Outcome\s*\d{1,2}\s*(?:[:.–-]|$)|Delivering outcomes\b)/i
+// `Outcome 1:` may stand in a cell or a line of its own; `Outcome 1 was judged …` is prose.
+const rowStart =
+  /^(?:Outcome\s*\d{1,2}\s*(?:[:.–-]|$|(?:improv|making|increas|exercis|freedom|achiev|economic|maintain|personal|dignity))|Delivering outcomes\b)/i
+const gradedRow = /^Outcome\s*(?<number>\d{1,2})(?:\s*[:.–-]\s*|\s+)(?<subject>\p{L}.*)$/iu
+const lead = /^(?:(?:the )?council is(?: performing)?|performing|performance)\s*:?$/i
+// `Improved quality of life – the council is performing:`, in one line with its grade.
+const leadBehind = /[\s:–-]+(?:the council is(?: performing)?|(?:council is )?performing|performance)$/i
 
 const gradeTable: GradeTable = {
   scales: [scale],
-  isSubject: (text) => outcomeRow.test(unnumber(text)) || overallRow.test(text),
+  isSubject: (text) => rowStart.test(unnumber(text)) && (gradedRow.test(unnumber(text)) || overallRow.test(text)),
   mayBegin: (text) => rowStart.test(unnumber(text)),
   beginsRow: (text) => rowStart.test(unnumber(text)),
+  lead,
 }
 
 /** Reads the rows of CQC's table of grades: the rating, and a grade for each outcome. */
@@ -37,9 +43,10 @@ export function readJudgements(
     const grade = gradeOf(row, scale, 'src/frameworks/cqc-2009/scale.ts')
     if ('level' in grade) report(grade)
     else {
-      const {number, subject = label.replace(/[\s:]+$/, '')} = outcomeRow.exec(unnumber(label))?.groups ?? {}
+      const {number, subject} = gradedRow.exec(unnumber(label))?.groups ?? {}
       const of = number ? `outcome-${number}` : 'overall'
-      addJudgement(judgements, {of, subject, grade, place: row.place}, report)
+      const named = subject?.replace(leadBehind, '') ?? label.replace(/[\s:]+$/, '')
+      addJudgement(judgements, {of, subject: named, grade, place: row.place}, report)
     }
   }
   reportLostGrades(findTable(lines, rows, isHeading), gradeTable, report)
