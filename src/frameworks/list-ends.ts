@@ -2,7 +2,8 @@ import type {FindingKind, Findings, Passage, Section} from '../assessment.ts'
 import type {Line} from '../normalise.ts'
 import {isContinued, isCutShort, readBlocks} from '../outline.ts'
 import type {Problem, Report} from '../problem.ts'
-import {isRemark, readFindings, slugify, unnumber, unwrapHeading} from './reading.ts'
+import {readFindings, slugify, unnumber, unwrapHeading} from './reading.ts'
+import {isRemark} from './remarks.ts'
 
 /** A list's own lines, and what stands behind it under headings that name no list. */
 export interface CutList {

@@ -2,6 +2,7 @@ import type {Block, FindingKind, Findings, Passage, Section} from '../assessment
 import type {Line, NormalDocument} from '../normalise.ts'
 import {endsSentence, isCutShort, joinLines, readItems, spanPlaces} from '../outline.ts'
 import type {Problem} from '../problem.ts'
+import {isRemark} from './remarks.ts'
 
 const periodForm = String.raw`\b(?<from>(?:19|20)\d{2})\s*[/–-]\s*(?<to>(?:(?:19|20)?\d{2}))\b`
 
@@ -260,13 +261,6 @@ export function foldHeading(text: string): string {
     .replace(/&/g, ' and ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
-}
-
-/** `None`, `No specific areas for improvement have been identified`, `Not applicable`: said, not found. */
-export function isRemark(text: string): boolean {
-  return /^(?:none\W*$|none\s+(?:(?:was|were|has been|have been)\s+)?(?:identified|noted|recorded|reported|listed|at (?:this|present))\b|n\/?a\W*$|not applicable\b|nil\W*$|no\s+(?:\w+\s+){0,5}(?:have|has|were|was|are|is)\s+(?:\w+\s+){0,3}(?:identified|noted|recorded|reported|found|listed|highlighted)|there (?:are|were) no\b)/i.test(
-    text,
-  )
 }
 
 /**

@@ -3,7 +3,6 @@ import {
   cutAtHeadings,
   findCouncilName,
   foldHeading,
-  isRemark,
   readDate,
   readPeriod,
   slugify,
@@ -36,18 +35,6 @@ it.each([
   [['your council', 'the City Council'], undefined],
 ])('finds the council in %j', (lines, name) =>
   expect(findCouncilName(read(...lines).lines)?.text.replace(/^The /, '')).toBe(name),
-)
-
-it.each([
-  'None',
-  'None identified.',
-  'N/A',
-  'No specific areas for improvement have been identified',
-  'There are no areas for improvement.',
-])('takes %s for a remark', (text) => expect(isRemark(text)).toBe(true))
-it.each(['No looked after child was excluded from school.', 'None of the homes is poor', 'Not all staff are trained'])(
-  'takes %s for a finding',
-  (text) => expect(isRemark(text)).toBe(false),
 )
 
 it('makes anchors of whole words', () => {

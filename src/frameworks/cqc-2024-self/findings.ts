@@ -5,7 +5,8 @@ import {endsSentence, groupAtBlanks, isCutShort, joinLines, joinPassages, readBl
 import type {Report} from '../../problem.ts'
 import {cutListAtHeadings, findNumbered, readOthers} from '../list-ends.ts'
 import {findOtherListKind} from '../list-headings.ts'
-import {cutAtHeadings, foldHeading, isRemark, joinHeadings} from '../reading.ts'
+import {cutAtHeadings, foldHeading, joinHeadings} from '../reading.ts'
+import {isRemark} from '../remarks.ts'
 import {looksLikeHeading} from './headings.ts'
 import {markQuotations} from './quotations.ts'
 

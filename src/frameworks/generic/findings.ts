@@ -1,5 +1,5 @@
 import type {Block, FindingKind, Findings, Passage} from '../../assessment.ts'
-import {isRemark} from '../reading.ts'
+import {isRemark} from '../remarks.ts'
 
 /**
  * Takes the printed lists under such a heading for findings; a line such as `Carers:` before a list names it. A heading
