@@ -48,7 +48,9 @@ export function takeLedger(
   furniture: readonly Furniture[],
 ): Ledger {
   const faults: LedgerFault[] = []
-  const {fates, claim} = openClaims(document.words)
+  // A table of lists is read column by column, and the words of its rows with it.
+  const ordered = document.words.toSorted((a, b) => a.line - b.line)
+  const {fates, claim} = openClaims(ordered)
   const claimPassage = ({text, place, parts}: Passage, fate: Fate) => {
     if (parts) {
       for (const part of parts) claimPassage(part, fate)

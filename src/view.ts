@@ -1,4 +1,4 @@
-import {invisible, unwrap} from './normalise.ts'
+import {invisible, unwrap} from './unwrap.ts'
 
 /**
  * A document as one string to search in, where each character knows the raw ones that it stands for. White space is one

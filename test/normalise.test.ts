@@ -17,6 +17,31 @@ describe('normalise', () => {
     ])
   })
 
+  it('reads two columns of lists one after the other, under the head of each', () => {
+    expect(
+      texts(
+        '| Key strengths | Areas for improvement |',
+        '|---|---|',
+        '| • Stroke<br>• Falls | • Dental |',
+        '| • Sight | <ul><li>Smoking</li></ul> |',
+      ).filter((text) => text !== 'blank: '),
+    ).toEqual([
+      'text: Key strengths',
+      'item: Stroke',
+      'item: Falls',
+      'item: Sight',
+      'text: Areas for improvement',
+      'item: Dental',
+      'item: Smoking',
+    ])
+  })
+
+  it('takes the lines of a single cell out of it, and leaves those of others in their row', () => {
+    expect(texts('| - Vision<br>- Ambition |')).toEqual(['item: Vision', 'item: Ambition'])
+    const [row] = read('| Telecare | Alarms<br>Sensors | | 2008 |').lines
+    expect(row?.cells).toEqual(['Telecare', 'Alarms Sensors', '', '2008'])
+  })
+
   it('leaves a bullet glyph inside running text alone', () => {
     expect(texts('developed. • Partnership relationships have been strengthened')).toEqual([
       'text: developed. • Partnership relationships have been strengthened',
