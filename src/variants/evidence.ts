@@ -1,5 +1,5 @@
 import {type Assessment, eachSection, type Section} from '../assessment.ts'
-import {findCodes, readPrefix} from '../evidence.ts'
+import {findCitations, readPrefix} from '../evidence.ts'
 import {eachText} from '../texts.ts'
 import {group, heading, link, list, note, type PhrasingContent, type RootContent, strong, text} from './tree.ts'
 
@@ -69,7 +69,7 @@ function findCiting(sections: readonly Section[]): Map<string, Section[]> {
   const citing = new Map<string, Section[]>()
   for (const {section} of eachSection(sections))
     for (const words of eachText(section))
-      for (const {code} of findCodes(words.text)) {
+      for (const code of findCitations(words.text)) {
         const own = citing.get(code) ?? []
         citing.set(code, own)
         if (own.at(-1) !== section) own.push(section)
