@@ -1,5 +1,5 @@
 import type {Duty, Passage, Section} from '../assessment.ts'
-import {findSentence} from './reading.ts'
+import {findSentence, unnumber} from './reading.ts'
 
 const lead = /\b(?:you|(?:the )?(?:council|authority)) (?:are|is) (?:asked|expected|required|requested) to\b/i
 const listLead = /\b(?:you|(?:the )?(?:council|authority)) (?:are|is) (?:asked|expected|required|requested)(?: to)?:$/i
@@ -25,7 +25,7 @@ export function findDuties(sections: readonly Section[]): Duty[] {
       const next = body[at + 1]
       if (listLead.test(block.text) && next?.kind === 'list') return next.items.flatMap(splitDuty)
       const text = findSentence(block.text, lead)
-      return text ? splitDuty({text, place: block.place}) : []
+      return text ? splitDuty({text: unnumber(text), place: block.place}) : []
     }),
   )
 }

@@ -15,8 +15,8 @@ export function readLetterBlocks(lines: readonly Line[]): Block[] {
   return [...readLetterHead(head), ...readLetterText(text), ...readSignature(foot)]
 }
 
-const isSalutation = ({shape, text}: Line) => shape === 'text' && /^Dear\s+\p{Lu}[^.!?]{0,60}$/u.test(text)
-const isClose = ({shape, text}: Line) =>
+export const isSalutation = ({shape, text}: Line) => shape === 'text' && /^Dear\s+\p{Lu}[^.!?]{0,60}$/u.test(text)
+export const isClose = ({shape, text}: Line) =>
   shape === 'text' && /^Yours\s+(?:sincerely|faithfully|truly)\b.{0,3}$/i.test(text)
 
 /** The lines above the salutation, none joined with another: an address is set in lines, however they were parted. */
@@ -46,7 +46,7 @@ export function readLetterHead(lines: readonly Line[]): Block[] {
 }
 
 // `Mrs Sandie Keene Director of Adults' Social Services Leeds City Council`, `Chief Executive`
-const isAddressee = ({text}: Line) =>
+export const isAddressee = ({text}: Line) =>
   /^(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Cllr|Councillor)\.?\s+\p{Lu}/u.test(text) ||
   /^(?:The\s+)?(?:Corporate\s+|Strategic\s+|Acting\s+|Interim\s+)?(?:Director|Chief\s+Executive)\b/.test(text)
 /** `Leeds`, `LS2 8QB`, `Welford Place`: capitalised words, and a postcode. */

@@ -1,6 +1,7 @@
 import type {Line} from '../../normalise.ts'
 import {endsSentence, isCutShort} from '../../outline.ts'
 import {findListKind} from '../list-headings.ts'
+import {joinTabbed, partNumbered} from '../numbered-paragraphs.ts'
 
 /**
  * Lines with the numbers of their paragraphs put in order: a number that a tab parts from its words is no cell, numbered
@@ -8,20 +9,6 @@ import {findListKind} from '../list-headings.ts'
  */
 export function prepareLines(lines: readonly Line[]): Line[] {
   return partNumbered(markItems(joinTabbed(lines)))
-}
-
-const numberAlone = /^(?:\d{1,2}[.)]?|\d{1,2}(?:\.\d{1,2}){1,3}\.?|[A-Z][.)]|\(?[a-z]\)|\(?[ivx]{1,5}\))$/
-
-/** `1.2⇥The purpose of this report` is a paragraph with its number, unless it stands in a table. */
-function joinTabbed(lines: readonly Line[]): Line[] {
-  const isNumbered = (line: Line | undefined) => line?.cells.length === 2 && numberAlone.test(line.cells[0] ?? '')
-  // A cell between pipes has at least two of them more.
-  const isTabbed = (line: Line) => line.width - line.indent - line.text.length <= 1
-  return lines.map((line, index): Line => {
-    if (line.shape !== 'row' || !isNumbered(line) || !isTabbed(line)) return line
-    const isInTable = [lines[index - 1], lines[index + 1]].some((other) => other?.shape === 'row' && !isNumbered(other))
-    return isInTable ? line : {...line, shape: 'text', cells: []}
-  })
 }
 
 const itemNumber = /^(?:(?<number>\d{1,2})[.)]|\((?<inner>\d{1,2})\)|\(?(?<letter>[a-z]|[ivx]{1,5})\))\s+\S/
@@ -103,16 +90,4 @@ function trimRun(run: readonly Item[]): readonly Item[] {
   const [last, before] = [run.at(-1), run.at(-2)]
   if (!last || !before) return []
   return endsSentence(before.text) && !endsSentence(last.text) && run.length > 1 ? run.slice(0, -1) : run
-}
-
-const paragraphNumber = /^(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}[.)]|\(\d{1,2}\)|\(?[a-z]\))\s+\p{Lu}/u
-
-/** A blank line before each numbered paragraph that stands close under the end of another. */
-function partNumbered(lines: readonly Line[]): Line[] {
-  return lines.flatMap((line, index): Line[] => {
-    const before = lines[index - 1]
-    const isParted =
-      line.shape === 'text' && before?.shape === 'text' && paragraphNumber.test(line.text) && endsSentence(before.text)
-    return isParted ? [blankAfter(line), line] : [line]
-  })
 }

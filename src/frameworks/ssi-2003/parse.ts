@@ -6,9 +6,10 @@ import type {Report} from '../../problem.ts'
 import {findDuties} from '../duties.ts'
 import type {Reading} from '../framework.ts'
 import {liftFurniture} from '../furniture.ts'
-import {readLetterBlocks} from '../letters.ts'
+import {isSalutation, readLetterBlocks, readLetterHead, readSignature} from '../letters.ts'
 import {readLists} from '../list-ends.ts'
 import {findOtherListKind} from '../list-headings.ts'
+import {joinTabbed, partNumbered} from '../numbered-paragraphs.ts'
 import {
   cutAtHeadings,
   findCouncilName,
@@ -21,10 +22,10 @@ import {
   type Stretch,
   slugify,
 } from '../reading.ts'
+import {cutParts, isCommitteeHeading, isRunningAt, isShort, reviewLine} from './front.ts'
 import {isDateLine, listParts, services} from './parts.ts'
+import {findSignature} from './signature.ts'
 
-/** `PERFORMANCE REVIEW REPORT 2003: …`; in prose the words go on as a sentence. */
-const reviewLine = /^(?:annex(?: \w)? )?performance review report\b(?! (?:is|was|will|has|which|that|to|and|of)\b)/
 const summaryLine = /^(?:\S+ ){0,12}annual review of performance \d{4}/
 
 /** The six standards of the review; the seed numbers and levels their headings at random, so words decide. */
@@ -44,9 +45,11 @@ const runIn = /^(?:Improvements since the last annual review|Areas for [Ii]mprov
 
 /** Reads the committee report, the inspectorate's letter and the review that it encloses; any of the first two may be missing. */
 export function parse(document: NormalDocument, report: Report): Reading {
-  const {lines, furniture} = liftFurniture(document, runIn)
-  const {letterAt, reviewAt} = findParts(lines)
-  if (reviewAt === lines.length)
+  const lifted = liftFurniture(document, runIn)
+  const {furniture} = lifted
+  const lines = joinTabbed(lifted.lines)
+  const {committee: committeeLines, above, letter: letterLines, below, review: reviewLines} = cutParts(lines)
+  if (!reviewLines)
     report({
       level: 'error',
       rule: 'no-review',
@@ -55,14 +58,16 @@ export function parse(document: NormalDocument, report: Report): Reading {
         'Unexpected document without the review itself, expected a heading such as `PERFORMANCE REVIEW REPORT 2003: …`',
       hint: 'Check that the annex was converted with the letter',
     })
-  const letterLines = lines.slice(letterAt, reviewAt)
-  const committee = readCommittee(lines.slice(0, letterAt))
+  const committee = readCommittee(partNumbered(committeeLines))
+  const front = readUnclaimed('front', 'How the document begins', above, report)
   const letter = readLetter(letterLines)
-  const review = readReview(lines.slice(reviewAt), report)
+  const between = readUnclaimed('between', 'What stands before the review', below, report)
+  const review = readReview(reviewLines ?? [], report)
+  const beforeReview = [...committee, ...front, ...letter, ...between]
   // In document order, so that a repeat is numbered and the first keeps its id, whichever part it stands in.
-  const sections = numberRepeats([...committee, ...letter, ...review])
+  const sections = numberRepeats([...beforeReview, ...review])
   const title = findTitle(lines)
-  const council = findCouncilName(lines.slice(reviewAt, reviewAt + 3)) ?? findCouncilName(lines)
+  const council = findCouncilName((reviewLines ?? []).slice(0, 3)) ?? findCouncilName(lines)
   const period = findPeriod(lines, title, document.file, report)
   const dated = findLetterDate(letterLines)
   return {
@@ -73,64 +78,27 @@ export function parse(document: NormalDocument, report: Report): Reading {
     judgements: [],
     sections,
     parts: listParts(
-      sections.slice(0, committee.length),
-      sections.slice(committee.length, committee.length + letter.length),
-      sections.slice(committee.length + letter.length),
-      {committeeLines: lines.slice(0, letterAt), letterLines, ...(dated ? {dated} : {})},
+      {
+        committee: sections.slice(0, committee.length),
+        letter: sections.slice(committee.length + front.length, committee.length + front.length + letter.length),
+        review: sections.slice(beforeReview.length),
+      },
+      {committeeLines, letterLines, ...(dated ? {dated} : {})},
     ),
-    duties: findDuties(letter),
+    duties: findDuties(beforeReview),
     evidence: findEvidence(lines),
     furniture,
   }
 }
 
-/**
- * Where the letter and the review begin; a part that is missing begins where the next does. The committee report may
- * name the review or its services, so the review is looked for behind the letter first.
- */
-function findParts(lines: readonly Line[]): {letterAt: number; reviewAt: number} {
-  const salutation = lines.findIndex((line) => line.shape === 'text' && /^Dear\s+\p{Lu}/u.test(line.text))
-  const reviewFrom = (start: number) => {
-    const isHeading = (test: (folded: string) => boolean) => (line: Line, index: number) =>
-      index >= start && isShort(line) && test(foldHeading(line.text))
-    const title = lines.findIndex(isHeading((folded) => reviewLine.test(folded)))
-    return title >= 0 ? title : lines.findIndex(isHeading((folded) => services.some(({words}) => words.test(folded))))
-  }
-  const behindLetter = reviewFrom(Math.max(salutation, 0))
-  const found = behindLetter < 0 ? reviewFrom(0) : behindLetter
-  const isCommittee = (end: number) => lines.slice(0, end).some(isCommitteeHeading)
-  const reviewAt = found < 0 ? lines.length : found
-  if (salutation >= 0 && salutation < reviewAt) {
-    const letterAt = isCommittee(salutation) ? findLetterStart(lines, salutation) : 0
-    return {letterAt, reviewAt}
-  }
-  // What stands above the review is a committee report only when it is set out like one.
-  return isCommittee(reviewAt) ? {letterAt: reviewAt, reviewAt} : {letterAt: 0, reviewAt: found < 0 ? lines.length : 0}
-}
-
-/** Bullets and rows are never headings, though an item may begin with a heading's words: `Services for adults can be …`. */
-const isShort = (line: Line) => line.shape === 'text' && line.text.length < 90
-
-/** The letter begins with the date over the address, or with the salutation when there is neither. */
-function findLetterStart(lines: readonly Line[], salutation: number): number {
-  const from = Math.max(0, salutation - 25)
-  const date = lines.slice(from, salutation).findLastIndex(isDateLine)
-  return date < 0 ? salutation : from + date
-}
-
-/** The date in a line of its own; else the first whole one that the letter names. */
+/** The date in a line of its own; else the first whole one above the letter's sentences. */
 function findLetterDate(lines: readonly Line[]): string | undefined {
   const own = lines.find(isDateLine)
-  const dates = (own ? [own] : lines).map(({text}) => readDate(text))
+  // Further on stand the dates of meetings and by which the council must act.
+  const text = lines.findIndex((_, index) => isRunningAt(lines, index))
+  const dates = (own ? [own] : lines.slice(0, text < 0 ? undefined : text)).map(({text: words}) => readDate(words))
   return dates.find((date) => date && date.length > 7)
 }
-
-/** `1. Purpose of Report`, `DECISION STATUS`: numbered, or a bold line in capitals; `2.1 Since 2001 …` is a paragraph. */
-const isCommitteeHeading = (line: Line) =>
-  line.shape === 'text' &&
-  isShort(line) &&
-  (/^\d{1,2}\.\s+\p{Lu}[^.]*$/u.test(line.text) ||
-    (line.isStrong && /^[\p{Lu}\s]{8,}$/u.test(line.text) && /status|decision|appendi/i.test(line.text)))
 
 function readCommittee(lines: readonly Line[]): Section[] {
   return cutAtHeadings(lines, (line) => isCommitteeHeading(line) || undefined).flatMap(({heading, lines: own}) => {
@@ -141,16 +109,44 @@ function readCommittee(lines: readonly Line[]): Section[] {
   })
 }
 
+/** Words that stand in no part: nothing says who wrote them, so no author is named and the officer is told. */
+function readUnclaimed(id: string, heading: string, lines: readonly Line[], report: Report): Section[] {
+  const sections = readUnheaded(id, heading, readBlocks(lines))
+  for (const {place} of sections)
+    report({
+      level: 'doubt',
+      rule: 'text-without-part',
+      toReaders: `We cannot tell who wrote the words under “${heading}”.`,
+      place,
+      message:
+        'Unexpected text before the review, expected a committee report or a letter; it is published without an author',
+      hint: 'Compare with the original document; when a date, `Dear …` or `Report of …` was lost in its conversion, convert it again or add a correction to the record',
+    })
+  return sections
+}
+
 function readLetter(lines: readonly Line[]): Section[] {
-  const [head, ...rest] = cutAtHeadings(lines, (line) => (line.level && isShort(line)) || undefined)
+  const signature = findSignature(lines)
+  // A name and office in bold; what stands under a close is read with it.
+  const end = signature && !signature.isClosed ? signature : {at: lines.length, to: lines.length}
+  const [head, ...rest] = cutAtHeadings(lines.slice(0, end.at), (line) => (line.level && isShort(line)) || undefined)
   const body = [
-    ...readLetterBlocks(head?.lines ?? []),
+    ...readLetterStart(head?.lines ?? []),
     ...rest.flatMap(({heading, lines: own}): Block[] => [
       ...(heading ? [{kind: 'subheading', text: heading.text, place: heading.place} as const] : []),
       ...readLetterBlocks(own),
     ]),
+    ...readSignature(lines.slice(end.at, end.to)),
+    ...readBlocks(lines.slice(end.to)),
   ]
   return body[0] ? [background('letter', 'Letter to the council', body)] : []
+}
+
+/** Without a salutation, the head ends where whole sentences begin. */
+function readLetterStart(lines: readonly Line[]): Block[] {
+  if (lines.some(isSalutation)) return readLetterBlocks(lines)
+  const text = lines.findIndex((_, index) => isRunningAt(lines, index))
+  return [...readLetterHead(lines.slice(0, Math.max(0, text))), ...readLetterBlocks(lines.slice(Math.max(0, text)))]
 }
 
 /** A section under a heading of ours, of blocks that were read already. */

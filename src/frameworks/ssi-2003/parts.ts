@@ -1,6 +1,7 @@
 import type {Part, Section} from '../../assessment.ts'
 import type {Line} from '../../normalise.ts'
 import {readDate} from '../reading.ts'
+import {findSignature} from './signature.ts'
 
 /** The services that are reviewed, each a part of its own. */
 export const services = [
@@ -19,24 +20,26 @@ export const services = [
 ] as const
 
 /** A date in a line of its own: `17th September 2003`. */
-export const isDateLine = ({text}: Line) => /^\d{1,2}(?:st|nd|rd|th)?\s+\p{L}+,?\s+\d{4}$/iu.test(text)
+export const isDateLine = ({text}: Line): boolean =>
+  /^(?:Date:?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+\p{L}+,?\s+\d{4}$/iu.test(text)
+
+/** `Report of the Director of Social Services` */
+export const reportOf = /^Report (?:of|by):?\s+(?:the )?(?<author>\p{L}.+)$/iu
 
 /** The parts of the bound document, each with its author and date as printed, and its sections. */
 export function listParts(
-  committee: readonly Section[],
-  letter: readonly Section[],
-  review: readonly Section[],
+  {committee, letter, review}: {committee: readonly Section[]; letter: readonly Section[]; review: readonly Section[]},
   {committeeLines, letterLines, dated}: {committeeLines: readonly Line[]; letterLines: readonly Line[]; dated?: string},
 ): Part[] {
   const ids = (sections: readonly Section[]) => sections.map(({id}) => id)
   const author = committeeLines
-    .map((line) => /^Report of (?:the )?(?<author>.+)$/i.exec(line.text)?.groups?.['author'])
+    .map((line) => (line.text.length < 120 ? reportOf.exec(line.text) : undefined)?.groups?.['author'])
     .find(Boolean)
   const meeting = committeeLines
     .filter(isDateLine)
     .map(({text}) => readDate(text))
     .find(Boolean)
-  const signature = readSignature(letterLines)
+  const signature = findSignature(letterLines)?.signer
   return [
     ...(committee.length > 0
       ? [
@@ -71,18 +74,4 @@ export function listParts(
       return heading ? [{id: part, title, author: 'Social Services Inspectorate', sections: ids(own)}] : []
     }),
   ]
-}
-
-/** The bold name at the foot of the letter and the office under it: `Glen Mason`, `SSI Director`. */
-function readSignature(lines: readonly Line[]): string | undefined {
-  const at = lines.findLastIndex(
-    (line) =>
-      line.shape === 'text' &&
-      line.isStrong &&
-      /^\p{Lu}\p{L}+(?:\s\p{Lu}[\p{L}.'-]*){1,3}$/u.test(line.text) &&
-      !/director|inspector|chief/i.test(line.text),
-  )
-  const name = lines[at]?.text
-  const office = lines.slice(at + 1, at + 3).find(({text}) => /director|inspector|chief/i.test(text))?.text
-  return name ? [name, office].filter(Boolean).join(', ') : undefined
 }
