@@ -27,9 +27,23 @@ const shortForm =
 export function findUses(text: string): Use[] {
   return [...text.matchAll(shortForm)].flatMap(({0: printed, index}) => {
     const short = printed.replace(/(?:['’]s|(?<=\p{Lu})s(?:['’]s)?)$/u, '')
+    if (isBehindAmount(text, {index, end: index + printed.length, isPlural: short !== printed})) return []
     const capitals = [...short].filter((letter) => /\p{Lu}/u.test(letter)).length
     return capitals < 2 ? [] : [{key: short.toUpperCase(), short, at: index, to: index + printed.length}]
   })
+}
+
+/** `£2,000 PA` and `30 PA` say how often or when; `54 SSI indicators`, `30 PAs` and `in 2003 SSI said` do not. */
+function isBehindAmount(
+  text: string,
+  {index, end, isPlural}: {readonly index: number; readonly end: number; readonly isPlural: boolean},
+): boolean {
+  const before = text.slice(Math.max(0, index - 30), index)
+  if (/[£€$]\s?\d[\d.,]*\s?(?:k|m|bn|thousand|million|billion)?\s?$/iu.test(before)) return true
+  if (isPlural || !/(?<![\d.,])(?!(?:19|20)\d\d\s)\d[\d.,]*\s$/u.test(before)) return false
+  return !/^\s(?!(?:and|as|at|by|for|from|in|is|of|on|or|per|than|the|to|was|were|with)\b)\p{Ll}/u.test(
+    text.slice(end, end + 8),
+  )
 }
 
 /** Short forms that stand in brackets behind their words, or before them: `CPA (Comprehensive Performance Assessment)`. */
@@ -47,9 +61,23 @@ function findFullBefore(text: string, {short, at, to}: Use): string | undefined 
   const words = /[^.;:()[\]!?•]*$/u.exec(before.slice(0, opened.index))?.[0].split(/\s+/u).filter(Boolean) ?? []
   for (let count = 2; count <= Math.min(words.length, short.length * 2 + 2); count++) {
     const own = words.slice(-count)
-    if (matchesInitials(short, own)) return own.join(' ')
+    if (matchesInitials(short, own)) return isSaidSo(short, own) ? own.join(' ') : undefined
   }
   return
+}
+
+/**
+ * Whether words in small letters are what a short form behind them says: `fair access to care services (FACS)`. In
+ * `training for staff and partners (SAP)` they only happen to have its letters.
+ */
+function isSaidSo(short: string, words: readonly string[]): boolean {
+  if (words.some((word) => /\p{Lu}/u.test(word))) return true
+  const joint = words.findIndex((word) => /^(?:for|of|with|to)$/.test(word))
+  if (joint >= 0 && (short.length < 3 || words.includes('and', joint))) return false
+  return matchesInitials(
+    short,
+    words.filter((word) => word !== 'and' && word !== 'or'),
+  )
 }
 
 function findFullBehind(text: string, {short, to}: Use): string | undefined {
@@ -58,26 +86,34 @@ function findFullBehind(text: string, {short, to}: Use): string | undefined {
 }
 
 /** Every short form of a document, from A to Z: as the document explains it, else by the glossary, else unexplained. */
-export function findAcronyms(sections: readonly Section[], glossary: readonly Term[], report: Report): Acronym[] {
+export function findAcronyms(
+  sections: readonly Section[],
+  glossary: readonly Term[],
+  period: string,
+  report: Report,
+): Acronym[] {
   const texts = [...eachSection(sections)].flatMap(({section}) =>
     [...eachText(section)].map((text) => ({...text, place: placeOf(text.owner, section)})),
   )
   const ordinary = new Set(
     texts.flatMap(({text}) => text.match(/(?<!\p{L})\p{L}\p{Ll}+(?!\p{L})/gu) ?? []).map((word) => word.toLowerCase()),
   )
-  const terms = indexGlossary(glossary)
+  const terms = indexGlossary(glossary.filter((term) => isInUse(term, period)))
+  const printed = foldFull(texts.map(({text}) => text).join(' '))
   const found = new Map<string, Acronym>()
   for (const {text, place} of texts)
     for (const {key, short, full} of findExpansions(text)) {
       const known = found.get(key)
       if (!known) found.set(key, {short, full, explainedBy: 'document', place})
-      else if (known.full && fold(known.full) !== fold(full)) report(twoMeanings(known, full, place))
+      else if (known.full && foldFull(known.full) !== foldFull(full)) report(twoMeanings(known, full, place))
     }
   for (const {text, place} of texts)
     for (const use of findUses(dropCapitals(text))) {
       // `PCTS` is the plural of `PCT`.
       if (found.has(use.key) || found.has(use.key.replace(/S$/, ''))) continue
-      const full = findMeaning(use, terms.get(use.key))
+      const term = terms.get(use.key)
+      const meaning = findMeaning(use, term)
+      const full = meaning && (!term?.ambiguous || printed.includes(foldFull(meaning))) ? meaning : undefined
       if (full) found.set(use.key, {short: use.short, full, explainedBy: 'glossary', place})
       else if (isAcronym(use, ordinary)) found.set(use.key, {short: use.short, place})
     }
@@ -88,7 +124,8 @@ export function findAcronyms(sections: readonly Section[], glossary: readonly Te
 
 const placeOf = (owner: object, {place}: Section): Place => ('place' in owner ? (owner.place as Place) : place)
 
-const fold = (full: string) => full.toLowerCase().replace(/\band\b|[^\p{L}\p{N}]+|s\b/gu, '')
+/** Words to compare what a short form stands for: letters only, without `and` and plurals. */
+export const foldFull = (full: string): string => full.toLowerCase().replace(/\band\b|[^\p{L}\p{N}]+|s\b/gu, '')
 
 /** Words in capitals say nothing of what is short: `SERVICES FOR CHILDREN`. */
 const dropCapitals = (text: string): string =>
@@ -125,6 +162,16 @@ function indexGlossary(glossary: readonly Term[]): Map<string, Term> {
       if (/^\p{Lu}\S*\p{Lu}/u.test(form) && !index.has(key)) index.set(key, term)
     }
   return index
+}
+
+/** Whether a short form was used in a term's sense in an assessment's period: `2002-03`. */
+function isInUse({years}: Term, period: string): boolean {
+  if (!years) return true
+  const {from, to} = /^(?<from>\d{4})(?:-(?<to>\d\d))?/.exec(period)?.groups ?? {}
+  // Of a document without a year nothing is known.
+  if (!from) return false
+  const last = Number(from) + (to ? 1 : 0)
+  return last >= (years.from ?? 0) && Number(from) <= (years.to ?? 9999)
 }
 
 /** What our glossary says that a short form stands for: only words whose initials it has. */

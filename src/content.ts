@@ -20,6 +20,10 @@ const term = z.strictObject({
   forms: z.array(z.string()).default([]),
   /** What an acronym stands for. */
   full: z.string().optional(),
+  /** The years in which its short form is used so: ICS is no Integrated Care System in 2003. */
+  years: z.strictObject({from: z.int().optional(), to: z.int().optional()}).optional(),
+  /** Its short form often means something else, so it is explained only where the document prints the full words too. */
+  ambiguous: z.literal(true).optional(),
   /** At most two short lines, with no hard word in them. */
   lines: z.array(z.string()).min(1).max(2),
   /** Everyday words that people search by. */

@@ -49,7 +49,7 @@ export function nameAssessment(
     sections,
     evidence,
     proofs,
-    acronyms: findAcronyms(sections, content.glossary, report),
+    acronyms: findAcronyms(sections, content.glossary, period, report),
     ...(parts ? {parts} : {}),
     duties,
   }

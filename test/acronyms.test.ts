@@ -1,7 +1,8 @@
+import {readFileSync} from 'node:fs'
 import {describe, expect, it} from 'vitest'
 import {findAcronyms, findExpansions, findUses} from '../src/acronyms.ts'
 import type {Section} from '../src/assessment.ts'
-import type {Term} from '../src/content.ts'
+import {readContent, type Term} from '../src/content.ts'
 import type {Problem} from '../src/problem.ts'
 
 const place = (line: number) => ({file: 'seeds/case.txt', line})
@@ -14,16 +15,17 @@ const section = (...texts: string[]): Section => ({
   sections: [],
   place: place(1),
 })
-const term = (name: string, forms: string[] = [], full?: string): Term => ({
+const term = (name: string, forms: string[] = [], full?: string, rest: Partial<Term> = {}): Term => ({
   term: name,
   forms,
   lines: ['x'],
   alsoCalled: [],
   ...(full ? {full} : {}),
+  ...rest,
 })
-function find(texts: string[], glossary: Term[] = []) {
+function find(texts: string[], glossary: Term[] = [], period = '2009-10') {
   const problems: Problem[] = []
-  const acronyms = findAcronyms([section(...texts)], glossary, (problem) => problems.push(problem))
+  const acronyms = findAcronyms([section(...texts)], glossary, period, (problem) => problems.push(problem))
   return {
     acronyms: acronyms.map(({short, full, explainedBy, place: at}) => [short, full, explainedBy, at.line]),
     problems: problems.map(({level, rule, place: at}) => `${level} ${rule} ${at?.line}`),
@@ -50,6 +52,18 @@ describe('findExpansions', () => {
     'finds none in "%s"',
     (text) => expect(findExpansions(text)).toEqual([]),
   )
+
+  it.each([
+    ['under fair access to care services (FACS)', 'fair access to care services'],
+    ['of black and minority ethnic (BME) people', 'black and minority ethnic'],
+    ['a multidisciplinary team (MDT)', 'multidisciplinary team'],
+    // These only happen to begin with its letters.
+    ['training for staff and partners (SAP)', undefined],
+    ['work with carers and partners (WCP)', undefined],
+    ['support for carers (SC)', undefined],
+  ])('takes small letters for the full words only where they must be: "%s"', (text, full) =>
+    expect(findExpansions(text).map((expansion) => expansion.full)).toEqual(full ? [full] : []),
+  )
 })
 
 it('finds uses with their plurals, and none inside an address or a longer word', () =>
@@ -58,6 +72,13 @@ it('finds uses with their plurals, and none inside an address or a longer word',
     'DP',
     'LLR',
   ]))
+
+it('takes nothing behind a sum of money or a number alone for a short form', () =>
+  expect(
+    findUses('It is £2,000 PA, £5m PA, 30 PA and 12 PA. But 30 PAs, 54 SSI figures and in 2003 SSI.').map(
+      ({short}) => short,
+    ),
+  ).toEqual(['PA', 'SSI', 'SSI']))
 
 describe('findAcronyms', () => {
   it('takes what the document explains, then the glossary, and tells the officer of the rest', () => {
@@ -85,6 +106,33 @@ describe('findAcronyms', () => {
         'NORTHWOLD CITY COUNCIL and more words',
       ]).acronyms,
     ).toEqual([]))
+
+  it.each([
+    ['2002-03', undefined],
+    ['2021-22', 'Integrated Care System'],
+    ['2024', 'Integrated Care System'],
+    ['not-stated', undefined],
+  ])('explains a short form by the glossary only in its years: %s', (period, full) => {
+    const ics = term('ICB', ['ICS', 'Integrated Care System'], 'Integrated Care Board', {years: {from: 2022}})
+    expect(find(['The ICS for looked after children.'], [ics], period).acronyms).toEqual([
+      ['ICS', full, full && 'glossary', 2],
+    ])
+  })
+
+  it('explains an ambiguous short form only where the document prints the full words', () => {
+    const sar = term('SAR', ['Safeguarding Adults Reviews'], 'Safeguarding Adults Review', {ambiguous: true})
+    const text = 'All SARs are logged.'
+    expect(find([text], [sar]).acronyms).toEqual([['SAR', undefined, undefined, 2]])
+    expect(find([text, 'We learn from safeguarding adults reviews.'], [sar]).acronyms).toEqual([
+      ['SAR', 'Safeguarding Adults Review', 'glossary', 2],
+    ])
+  })
+
+  it('tells by our own glossary no later meaning of an older short form', () => {
+    const {glossary} = readContent((file) => readFileSync(file, 'utf8'))
+    const text = 'The ICS for looked after children costs £2,000 PA. A PA and all SARs and CHCs and DPs.'
+    expect(find([text], [...glossary], '2002-03').acronyms.filter(([, full]) => full)).toEqual([])
+  })
 
   it('tells of a second meaning, and keeps the first', () => {
     const {acronyms, problems} = find(['Safeguarding Adults Review (SAR)', 'Subject Access Request (SAR)'])

@@ -126,11 +126,20 @@ describe('findHardWords', () => {
     {term: 'PA', forms: ['PAs'], full: 'Personal Assistant', lines: ['x'], alsoCalled: []},
   ]
   it('prefers the longer term, knows plurals, and takes no part of a word', () => {
-    expect(findHardWords('People in care homes keep pace with PAs.', glossary).map(({term}) => term)).toEqual([
+    expect(findHardWords('People in care homes keep pace with PAs.', glossary, []).map(({term}) => term)).toEqual([
       'care home',
       'PA',
     ])
-    expect(findHardWords('carefully pa', glossary)).toEqual([])
+    expect(findHardWords('carefully pa', glossary, [])).toEqual([])
+    expect(findHardWords('It costs £2,000 PA.', glossary, [])).toEqual([])
+  })
+
+  it('takes a short form only for what it stands for in the document', () => {
+    const place = {file: 'seeds/case.txt', line: 1}
+    const [, , pa] = glossary
+    const find = (full?: string) =>
+      findHardWords('A PA came.', pa ? [{...pa, ambiguous: true}] : [], full ? [{short: 'PA', full, place}] : [])
+    expect([find(), find('Per annum'), find('Personal Assistants')].map((terms) => terms.length)).toEqual([0, 0, 1])
   })
 })
 

@@ -1,11 +1,16 @@
+import {foldFull} from '../../acronyms.ts'
+import type {Acronym} from '../../assessment.ts'
 import type {Term} from '../../content.ts'
 
-/** Finds the glossary's terms in a text, in the order in which they stand; a longer term wins over one inside it. */
-export function findHardWords(text: string, glossary: readonly Term[]): Term[] {
+/**
+ * Finds the glossary's terms in a text, in the order in which they stand; a longer term wins over one inside it. A short
+ * form counts only where it stands for the term in this document.
+ */
+export function findHardWords(text: string, glossary: readonly Term[], acronyms: readonly Acronym[]): Term[] {
   const found: {term: Term; at: number; end: number}[] = []
   for (const term of glossary)
     for (const form of [term.term, ...term.forms]) {
-      const at = findForm(text, form)
+      const at = isMeant(term, form, acronyms) ? findForm(text, form) : -1
       if (at >= 0) found.push({term, at, end: at + form.length})
     }
   found.sort((a, b) => a.at - b.at || b.end - a.end)
@@ -15,11 +20,22 @@ export function findHardWords(text: string, glossary: readonly Term[]): Term[] {
   return kept.map(({term}) => term)
 }
 
+/** Whether a form is words, or a short form that stands for the term in this document. */
+function isMeant(term: Term, form: string, acronyms: readonly Acronym[]): boolean {
+  if (!/^[\p{L}\p{N}&'’]*\p{Lu}[\p{L}\p{N}&]*\p{Lu}[\p{L}\p{N}&'’]*$/u.test(form)) return true
+  const key = form.replace(/['’]?s$/u, '').toUpperCase()
+  const full = acronyms.find(({short}) => short.toUpperCase() === key)?.full
+  if (!full) return !term.years && !term.ambiguous
+  return [term.full, term.term, ...term.forms].some((words) => words && foldFull(words) === foldFull(full))
+}
+
 /** An acronym counts only in capitals: `PA` is not the `pa` in `pace`. */
+const amount = String.raw`(?<![£€$]\s?\d[\d.,]*\s?\p{L}{0,8}\s?)`
+
 function findForm(text: string, form: string): number {
   const isAcronym = form === form.toUpperCase()
   const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}])${form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`,
+    `${isAcronym ? amount : ''}(?<![\\p{L}\\p{N}])${form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`,
     isAcronym ? 'u' : 'iu',
   )
   return pattern.exec(text)?.index ?? -1

@@ -1,4 +1,11 @@
-import {eachSection, type FindingKind, type Judgement, notStated, type Section} from '../../assessment.ts'
+import {
+  type Assessment,
+  eachSection,
+  type FindingKind,
+  type Judgement,
+  notStated,
+  type Section,
+} from '../../assessment.ts'
 import type {Content, Term} from '../../content.ts'
 import type {PublishedAssessment} from '../../publication.ts'
 import {formatDate, formatPeriod, tellCarried, withArticle} from '../phrases.ts'
@@ -130,17 +137,17 @@ export function quoteFindings(
   // In the order of the report, so that a reader can follow it there.
   const ordered = lists.flatMap(({section}) => chosen.filter((finding) => finding.section === section))
   return {
-    ideas: ordered.map(({section, text}) => quoteIdea(text, section, content)),
+    ideas: ordered.map(({section, text}) => quoteIdea(text, section, published.assessment, content)),
     left: inTurn.length - chosen.length,
   }
 }
 
-function quoteIdea(text: string, section: Section, content: Content): Idea {
+function quoteIdea(text: string, section: Section, assessment: Assessment, content: Content): Idea {
   return {
     picture: section.topic ? `topic-${section.topic}` : 'people',
     lines: [],
     quote: text,
-    hardWords: findHardWords(text, content.glossary),
+    hardWords: findHardWords(text, content.glossary, assessment.acronyms),
     section: section.id,
   }
 }
@@ -157,7 +164,7 @@ export function quoteDuties(
       picture: 'next',
       lines: [],
       quote: text,
-      hardWords: findHardWords(text, content.glossary),
+      hardWords: findHardWords(text, content.glossary, assessment.acronyms),
       ...(section ? {section} : {}),
     }
   })
