@@ -1,4 +1,5 @@
-import {type Content, readContent} from './content.ts'
+import {type Content, type CouncilName, readContent} from './content.ts'
+import {isOneCouncil} from './councils.ts'
 import {dataFormats} from './formats/index.ts'
 import {findLeaks, type Secret, type Written} from './leaks.ts'
 import {listNearest} from './nearest.ts'
@@ -111,6 +112,7 @@ export function readPublication(world: World, content: Content): ReadResult {
     world.progress('Reading documents', index + 1, names.length)
   }
   reportDuplicates([...published, ...withdrawn], report)
+  reportClashes([...published, ...withdrawn], content.councils, report)
   const assessments = nameSuccessors(published, records, report).sort(byCouncil)
   const publication = {assessments, ...(withdrawn.length > 0 ? {withdrawn: withdrawn.sort(byCouncil)} : {})}
   return {publication, heldBack, problems, secrets}
@@ -168,5 +170,30 @@ function reportDuplicates(published: readonly (PublishedAssessment | WithdrawnRe
         message: `Unexpected second document for \`${id}\`, expected one: seeds/${before.source.name} claims it too`,
         hint: 'Remove one of them, or give one another `period:` or `council:` in its record; when both are right, write a `noun:` of its own into the record of one: `noun: peer-review`',
       })
+  }
+}
+
+/** Two councils that are not listed may get one id, such as a borough's and its county's; one address would mix them. */
+function reportClashes(
+  published: readonly (PublishedAssessment | WithdrawnReport)[],
+  names: readonly CouncilName[],
+  report: Report,
+): void {
+  for (const [id, entries] of Map.groupBy(published, ({assessment}) => assessment.council.id)) {
+    for (const [at, entry] of entries.entries()) {
+      const {name} = entry.assessment.council
+      const before = entries.slice(0, at).find(({assessment}) => !isOneCouncil(assessment.council.name, name, names))
+      if (!before) continue
+      const other = before.assessment.council.name
+      report({
+        level: 'error',
+        rule: 'council-clash',
+        place: {file: `seeds/${entry.source.name}`, line: 1},
+        other: {file: `seeds/${before.source.name}`, line: 1},
+        message: `Unexpected council \`${name}\` with the id \`${id}\`, expected one council for an id: seeds/${before.source.name} gives it to \`${other}\``,
+        hint: `When both are one council, write \`council: ${other}\` into content/records/${recordName(entry.source.name)}; when they are two, list one in content/_data/councils.yaml with an id of its own`,
+      })
+      break
+    }
   }
 }

@@ -21,6 +21,13 @@ export function nameCouncil(printed: string, names: readonly CouncilName[]): Cou
   return {id: toId(isTaken && kind ? `${place} ${kind}` : place), name: setCapitals(printed)}
 }
 
+/** Whether two printed names may be one council's: `Northwold` and `NORTHWOLD CITY COUNCIL`, but no borough and its county. */
+export function isOneCouncil(a: string, b: string, names: readonly CouncilName[]): boolean {
+  const [one, other] = [nameCouncil(a, names), nameCouncil(b, names)]
+  if (one?.id !== other?.id) return false
+  return one?.name === other?.name || isSameCouncil(foldName(a), foldName(b))
+}
+
 // `Bournemouth, Christchurch and Poole Council` has 43 letters; a sentence is no name.
 const longestName = 120
 

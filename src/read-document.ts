@@ -16,6 +16,7 @@ import {type FiledRecord, type PublicationRecord, recordName} from './records.ts
 import {findHold, type HeldBack} from './release.ts'
 import {settle} from './settle.ts'
 import {type AmendedSource, readSource} from './source.ts'
+import {findTwoCouncils} from './two-councils.ts'
 
 /** A file of the seeds folder with what a person decided about it. */
 export interface SeedFile {
@@ -103,6 +104,8 @@ function readThrough(
   const assessment = nameAssessment(file, reading, framework, record, content, report)
   if (!assessment) return
   check(assessment, framework, ledger, content, report)
+  const doubt = record?.council ? undefined : findTwoCouncils(document.lines, assessment.council.name, content.councils)
+  if (doubt) report(doubt)
   tellGuesses(document, assessment, report)
   return {
     assessment,

@@ -63,6 +63,38 @@ describe('readPublication', () => {
     expect(problems).toEqual([expect.stringMatching(/^seeds\/b\.txt:1: duplicate-id: .*seeds\/a\.txt.*\n {2}hint: /s)])
   })
 
+  it('stops at two councils that would share an address, and says how to part or to join them', () => {
+    const seeds = {'a.txt': report('Eastmere Borough Council'), 'b.txt': report('Eastmere County Council')}
+    expect(read(seeds, {'b.yaml': 'period: 2008-09'}).problems).toEqual([
+      expect.stringMatching(
+        /^seeds\/b\.txt:1: council-clash: .*`Eastmere County Council`.*seeds\/a\.txt.*`Eastmere Borough Council`.*\n {2}hint: .*`council: Eastmere Borough Council` into content\/records\/b\.yaml.*councils\.yaml/s,
+      ),
+    ])
+    const record = 'period: 2008-09\ncouncil: Eastmere Borough Council'
+    expect(read(seeds, {'b.yaml': record})).toMatchObject({
+      ids: ['eastmere/2008-09-performance-assessment', 'eastmere/2009-10-performance-assessment'],
+      problems: [],
+    })
+    const one = {'a.txt': report('Northwold'), 'b.txt': report('NORTHWOLD CITY COUNCIL')}
+    expect(read(one, {'b.yaml': 'period: 2008-09'}).problems).toEqual([])
+  })
+
+  it('doubts a document whose headings name two councils, unless its record names one', () => {
+    const review = (name: string) => `${name}\n\nThe council listens to its people and to all its partners.\n\n`
+    const text = `Joint review 2019\n\n${review('PART A: NORTHWOLD COUNCIL')}${review('PART B: EASTMERE COUNTY COUNCIL')}`
+    const generic = 'framework: generic'
+    const {problems, publication} = read({'a.txt': text}, {'a.yaml': generic})
+    expect(problems).toEqual([
+      expect.stringMatching(
+        /^seeds\/a\.txt:7: two-councils: .*`Eastmere County Council`.*`Northwold Council`.*split the file/s,
+      ),
+    ])
+    expect(publication.assessments[0]?.doubts[0]?.toReaders).toMatch(/Northwold Council and Eastmere County Council/)
+    expect(read({'a.txt': text}, {'a.yaml': `${generic}\ncouncil: Northwold Council`}).problems).toEqual([])
+    const near = `Review 2019\n\n${review('NORTHWOLD COUNCIL')}${review('**Work with Eastmere County Council**')}`
+    expect(read({'a.txt': near}, {'a.yaml': generic}).problems).toEqual([])
+  })
+
   it('publishes a document of no known family with a doubt, and says which families it knows', () => {
     const {ids, problems, publication} = read({
       'a.txt': 'Northwold Council\n\nReview of day care 2019\n\nIt went well.',

@@ -102,18 +102,22 @@ const wrappedBefore = /\b(?:Borough|City|County)\s+of$/i
 export function findCouncilName(lines: readonly Line[]): Passage | undefined {
   const found = new Map<string, {passage: Passage; count: number; order: number}>()
   for (const {text: printed, place} of lines.flatMap((line, index) => [line, ...joinName(line, lines[index + 1])])) {
-    for (const text of [printed, titled(printed)].filter((form, index, all) => all.indexOf(form) === index)) {
-      for (const match of text.matchAll(councilForms)) {
-        const name = match[0].replace(notName, '').trim()
-        if (!/\s/.test(name) || kindAlone.test(name) || otherBody.test(name)) continue
-        const key = name.toLowerCase()
-        const known = found.get(key)
-        if (known) known.count++
-        else found.set(key, {passage: {text: name, place}, count: 1, order: found.size})
-      }
+    for (const name of readCouncilNames(printed)) {
+      const key = name.toLowerCase()
+      const known = found.get(key)
+      if (known) known.count++
+      else found.set(key, {passage: {text: name, place}, count: 1, order: found.size})
     }
   }
   return [...found.values()].sort((a, b) => b.count - a.count || a.order - b.order)[0]?.passage
+}
+
+/** The full names of councils in a line, also in one of capitals. */
+export function readCouncilNames(printed: string): string[] {
+  return [printed, titled(printed)]
+    .filter((form, index, all) => all.indexOf(form) === index)
+    .flatMap((text) => [...text.matchAll(councilForms)].map(([form]) => form.replace(notName, '').trim()))
+    .filter((name) => /\s/.test(name) && !kindAlone.test(name) && !otherBody.test(name))
 }
 
 /** A name that a line end cut: `… Director of Social Services Northwold City` ⏎ `Council Town Hall`. */
