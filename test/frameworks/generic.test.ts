@@ -14,6 +14,22 @@ describe('golden cases', () => {
     })
 })
 
+describe('duties', () => {
+  const asked = 'Thank you. The council is asked to publish this letter within six weeks.'
+  const find = (text: string) =>
+    readAs(generic, text).reading.duties.map(({text: words, deadline}) => [words, deadline])
+  it('reads what a document asks of the council, under any heading', () =>
+    expect(
+      find(`Review of Northwold Council 2019\n\n1. Summary\n\nAll is well.\n\n1.1 Next steps\n\n${asked}`),
+    ).toEqual([['The council is asked to publish this letter within six weeks.', 'within six weeks']]))
+
+  it.each([
+    ['its officer wrote it', `Review 2019\n\nReport of the Director of Social Services\n\n${asked}`],
+    ['it is a plan', `Northwold Council\n\nBusiness plan 2019\n\n${asked}`],
+    ['it speaks as the council', `Review 2019\n\n${asked}\n\nWe will do it with our residents.`],
+  ])('reads none in a council’s own paper: %s', (_, text) => expect(find(text)).toEqual([]))
+})
+
 /** The headings of a text, each behind a dot for every heading that it stands under. */
 function outline(text: string): string[] {
   const depths = new Map<string, number>()

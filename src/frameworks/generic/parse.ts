@@ -6,6 +6,7 @@ import type {Reading} from '../framework.ts'
 import {liftFurniture} from '../furniture.ts'
 import {readLetterBlocks, readSignature} from '../letters.ts'
 import {cutAtHeadings, findCouncilName, readUnheaded} from '../reading.ts'
+import {findToldDuties} from './duties.ts'
 import {findAuthor, findPeriod, findTitle, readOpening} from './front.ts'
 import {joinTables, readGrades} from './grades.ts'
 import {recogniseHeadings} from './headings.ts'
@@ -41,7 +42,7 @@ export function parse(document: NormalDocument, report: Report): Reading {
     ...(dated ? {dated} : {}),
     judgements: readGrades(sections),
     sections,
-    duties: [],
+    duties: findToldDuties(sections, {title, author}),
     evidence: findEvidence(lines),
     furniture,
   }
