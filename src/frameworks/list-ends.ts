@@ -13,11 +13,12 @@ export interface CutList {
 
 /**
  * Ends a list of findings at the first heading in it that names no list, so that what follows, `Follow up` ⏎ `CQC will
- * visit in June.`, is never published as a strength. Where `mayHaveLeads`, marked headings may be what its items begin
- * with.
+ * visit in June.`, is never published as a strength. Where a family knows `leads`, they are no such headings: marked ones
+ * that its items begin with, or lines that name the lists within it.
  */
-export function cutListAtHeadings(lines: readonly Line[], {mayHaveLeads = false} = {}): CutList {
-  const [end = lines.length, ...more] = findHeadings(lines, mayHaveLeads ? findLeads(lines) : undefined)
+export function cutListAtHeadings(lines: readonly Line[], leads?: 'marked' | 'named'): CutList {
+  const isLead = leads && {marked: findLeads, named: findNames}[leads](lines)
+  const [end = lines.length, ...more] = findHeadings(lines, isLead)
   const starts = end < lines.length ? [end, ...more] : []
   const others = starts.map((start, index) =>
     unwrapHeading({heading: lines[start] as Line, lines: lines.slice(start + 1, starts[index + 1])}),
@@ -34,7 +35,8 @@ interface PrintedList {
 
 /**
  * Reads printed lists of findings in their order. What stands behind one under a heading that names no list is a neutral
- * section, and has the lists that follow in it.
+ * section. A later list belongs to it when there was one of its kind before; the first of a kind belongs to the outcome,
+ * for what seemed a heading may be an item that lost its bullet.
  */
 export function readLists(
   id: string,
@@ -46,7 +48,8 @@ export function readLists(
   for (const {kind, heading, lines: printed} of lists) {
     if (!kind || !heading) continue
     const {lines, others} = cutListAtHeadings(printed)
-    ;(sections.at(-1)?.findings ?? findings).push(readFindings(kind, heading, lines))
+    const isAnother = findings.some((list) => list.kind === kind)
+    ;((isAnother && sections.at(-1)?.findings) || findings).push(readFindings(kind, heading, lines))
     sections.push(...readOthers(id, heading, others, report))
   }
   return {findings, sections}
@@ -93,6 +96,13 @@ function findLeads(lines: readonly Line[]): ((line: Line) => boolean) | undefine
   const isLike = (line: Line) => line.shape === 'text' && isMarked(line) && line.level === first.level
   const areSeveral = lines.filter(isLike).length > 1
   return (line) => isMarked(line) && (line.text.endsWith('.') || (areSeveral && isLike(line)))
+}
+
+/** `Carers:` right under the list's heading is followed by its like: `Older people:`. */
+function findNames(lines: readonly Line[]): ((line: Line) => boolean) | undefined {
+  const isName = ({shape, level, text}: Line) => shape === 'text' && level === undefined && text.endsWith(':')
+  const first = lines.find(isPrinted)
+  return first && isName(first) ? isName : undefined
 }
 
 const isPrinted = ({shape}: Line) => shape !== 'blank'

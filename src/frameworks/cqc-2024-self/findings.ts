@@ -54,7 +54,7 @@ export function readContent(
   const sections: Section[] = []
   const findings = lists.flatMap(({kind: listed, heading, lines: own}): Findings[] => {
     if (!listed || !heading) return []
-    const list = cutListAtHeadings(own, {mayHaveLeads: true})
+    const list = cutListAtHeadings(own, 'marked')
     const {items, remarks, footnotes} = readLedItems(list.lines)
     body.push(...footnotes)
     sections.push(...readOthers(id, heading, list.others, report))

@@ -148,7 +148,7 @@ function toSection(
   // A list of strengths is about what the section around it is about.
   const topic = findTopic(text) ?? (kind ? outer : undefined)
   const isList = kind !== undefined && children.length === 0
-  const list: CutList = isList ? cutListAtHeadings(lines) : {lines, others: []}
+  const list: CutList = isList ? cutListAtHeadings(lines, 'named') : {lines, others: []}
   const blocks = joinTables(readBlocks(list.lines))
   const inner = hasLostHeading(children) ? undefined : topic
   return {
