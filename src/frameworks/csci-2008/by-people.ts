@@ -3,7 +3,8 @@ import type {Furniture, Line} from '../../normalise.ts'
 import {endsSentence, joinLines, spanPlaces} from '../../outline.ts'
 import type {Problem, Report} from '../../problem.ts'
 import {allowsKind, type FindStanding, type KnownFinding, openStandings} from '../alike.ts'
-import {cutAtHeadings, foldHeading, readFindings, slugify} from '../reading.ts'
+import {readLists} from '../list-ends.ts'
+import {cutAtHeadings, foldHeading, slugify} from '../reading.ts'
 import {readFindingKind} from './findings.ts'
 import {type ColumnHeadings, joinParts, type ProvedFinding, peopleHeading, separateTable} from './people-columns.ts'
 import {findReadAcross, type Run, readColumnHeads, splitRuns} from './people-runs.ts'
@@ -37,45 +38,40 @@ export function readByPeople(
   const proofs: Proof[] = []
   const furniture: Furniture[] = []
   let headings: ColumnHeadings = {}
-  const read = (id: string, own: readonly Line[]): Content => {
+  const read = (id: string, own: readonly Line[]): Content & Pick<Section, 'sections'> => {
     const parts = cutAtHeadings(own, (line) => (line.shape === 'text' ? readFindingKind(line.text) : undefined))
     const content = readRuns(id, splitRuns(parts[0]?.lines ?? [], scrambled), {known, findStanding, headings}, report)
     headings = {...content.headings, ...headings}
     proofs.push(...content.proofs)
     furniture.push(...content.furniture)
-    const listed = parts.flatMap(({kind, heading, lines: items}) =>
-      kind && heading ? [readFindings(kind, heading, items)] : [],
-    )
-    return {...content, findings: [...content.findings, ...listed]}
+    const listed = readLists(id, parts.slice(1), report)
+    return {...content, findings: [...content.findings, ...listed.findings], sections: listed.sections}
   }
-  const {group, body, findings} = read('by-people', stretches[0]?.lines ?? [])
-  const sections = stretches.slice(1).flatMap(({heading, lines: inner}): Section[] => {
+  const first = read('by-people', stretches[0]?.lines ?? [])
+  const groups = stretches.slice(1).flatMap(({heading, lines: inner}): Section[] => {
     if (!heading) return []
     const own = read(toId(heading.text), inner)
     return [toGroup(heading, own)]
   })
-  const section: Section = group
-    ? {
-        id: 'by-people',
-        kind: 'group',
-        ...printed,
-        body: [],
-        findings: [],
-        sections: [toGroup(group, {body, findings}), ...sections],
-      }
-    : {id: 'by-people', kind: 'group', ...printed, body, findings, sections}
-  return {section, proofs, furniture}
+  // Where interleaved text begins with a group of people, all of the first stretch is about them.
+  const own = first.group
+    ? {body: [], findings: [], sections: [toGroup(first.group, first), ...groups]}
+    : {body: first.body, findings: first.findings, sections: [...first.sections, ...groups]}
+  return {section: {id: 'by-people', kind: 'group', ...printed, ...own}, proofs, furniture}
 }
 
 const toId = (heading: string) => `people-${slugify(heading)}`
 
-const toGroup = ({text, place}: Passage, {body, findings}: Pick<Section, 'body' | 'findings'>): Section => ({
+const toGroup = (
+  {text, place}: Passage,
+  {body, findings, sections}: Pick<Section, 'body' | 'findings' | 'sections'>,
+): Section => ({
   id: toId(text),
   kind: 'group',
   heading: text,
   body,
   findings,
-  sections: [],
+  sections,
   place,
 })
 
