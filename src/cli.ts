@@ -1,5 +1,5 @@
 import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
-import {dirname, join, relative, resolve} from 'node:path'
+import {dirname, join, relative, resolve, sep} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {parseArgs} from 'node:util'
 import {build, readPublication, type World} from './build.ts'
@@ -61,18 +61,21 @@ async function runBuild(): Promise<void> {
   mkdirSync(next, {recursive: true})
   try {
     const write = (file: string, text: string) => {
+      if (!resolve(next, `.${sep}${file}`).startsWith(`${next}${sep}`))
+        throw new Error(`The site has no place for the file ${file}`)
       mkdirSync(dirname(join(next, file)), {recursive: true})
       writeFileSync(join(next, file), text)
     }
     const written = {list: () => listFiles(next), read: (file: string) => readFileSync(join(next, file))}
     const result = await build(openWorld(), {root, output: next, pathPrefix}, write, written)
+    const cost = formatCost(result, next, (performance.now() - started) / 1000)
     const old = `${folders.output}.old`
     rmSync(old, {recursive: true, force: true})
     if (existsSync(folders.output)) renameSync(folders.output, old)
     renameSync(next, folders.output)
     rmSync(old, {recursive: true, force: true})
     console.log(formatSummary(result))
-    console.log(formatCost(result, folders.output, (performance.now() - started) / 1000))
+    console.log(cost)
   } finally {
     rmSync(next, {recursive: true, force: true})
   }

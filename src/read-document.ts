@@ -17,6 +17,7 @@ import {findHold, type HeldBack} from './release.ts'
 import {settle} from './settle.ts'
 import {type AmendedSource, readSource} from './source.ts'
 import {findTwoCouncils} from './two-councils.ts'
+import {findUnwithheld} from './unwithheld.ts'
 
 /** A file of the seeds folder with what a person decided about it. */
 export interface SeedFile {
@@ -82,7 +83,9 @@ function readThrough(
   if (!source) return
   const printed = normalise(source)
   secrets.push(...listWithheld(name, source, filed))
-  const hold = findHold(source, printed, record, today)
+  // A record must not take its own document's stamp away, by a correction or a redaction.
+  const asReceived = corrections.length + redactions.length > 0 ? (readAsReceived(file, bytes) ?? printed) : printed
+  const hold = findHold(source, asReceived, record, today)
   if (hold || record?.withdrawn) {
     // Cell by cell: a subject and its grade stand side by side on pages of other reports too.
     const lines = printed.lines.flatMap(({shape, text, cells}) => (shape === 'row' ? cells : [text]))
@@ -100,6 +103,7 @@ function readThrough(
   const document = inferMarks(printed, report)
   const parsed = framework.parse(document, report)
   const reading = {...parsed, sections: markLostPictures(parsed.sections, document, report)}
+  for (const problem of findUnwithheld(reading, filed)) report(problem)
   const ledger = takeLedger(source, document, reading, reading.furniture)
   const assessment = nameAssessment(file, reading, framework, record, content, report)
   if (!assessment) return
@@ -114,6 +118,11 @@ function readThrough(
     ledger,
     ...(record ? {record: publicPart(record, source)} : {}),
   }
+}
+
+function readAsReceived(file: string, bytes: Uint8Array): NormalDocument | undefined {
+  const source = readSource(file, bytes, {corrections: [], redactions: []}, () => {})
+  return source && normalise(source)
 }
 
 /**

@@ -1,9 +1,10 @@
 import {isMap, isNode, isScalar, isSeq, LineCounter, type Node, parse, parseDocument} from 'yaml'
 import {z} from 'zod'
 import type {Place} from './assessment.ts'
+import {readPeriod} from './frameworks/reading.ts'
 import {listNearest} from './nearest.ts'
 import {compilePattern} from './pattern.ts'
-import type {Report} from './problem.ts'
+import type {Problem, Report} from './problem.ts'
 
 const isoDate = z.iso.date()
 
@@ -37,7 +38,11 @@ export const publicationRecord = z.strictObject({
   council: z.string().min(1).optional(),
   framework: z.string().min(1).optional(),
   // YAML takes `period: 2023` for a number.
-  period: z.union([z.string().min(1), z.number().int().transform(String)]).optional(),
+  period: z
+    .union([z.string(), z.number().int().transform(String)])
+    .transform((printed) => readPeriod(printed) ?? printed)
+    .pipe(z.string().regex(/^(?:19|20)\d{2}(?:-\d{2})?$/, 'expected a year or two: `2010`, `2009-10`'))
+    .optional(),
   title: z.string().min(1).optional(),
   /** The last part of the assessment's id, in place of its family's, so that two of a council and a year are told apart. */
   noun: z
@@ -117,14 +122,19 @@ interface RecordFolder {
 export function fileRecords(folder: RecordFolder, seeds: readonly string[], report: Report): Map<string, FiledRecord> {
   const records = new Map<string, FiledRecord>()
   const expected = new Set(seeds.map(recordName))
-  for (const name of folder.listRecords().filter((entry) => /\.ya?ml$/.test(entry))) {
+  for (const name of folder.listRecords().filter((entry) => entry !== 'README.md' && !entry.startsWith('.'))) {
+    const key = name.replace(/\.ya?ml$/i, '.yaml')
     const file = `content/records/${name}`
+    if (!key.endsWith('.yaml') || records.has(key)) {
+      report(strayRecord(file, records.has(key)))
+      continue
+    }
     const yaml = folder.readRecord(name)
     const record = readRecord(file, yaml, report)
     if (!record) continue
     const placeOf = (...path: readonly (string | number)[]) => ({file, line: findRecordLine(yaml, path)})
-    records.set(name.replace(/\.yml$/, '.yaml'), {record, placeOf})
-    if (expected.has(name.replace(/\.yml$/, '.yaml'))) continue
+    records.set(key, {record, placeOf})
+    if (expected.has(key)) continue
     // A misnamed record could leave words in that someone decided to withhold.
     const protects = record.redactions.length > 0 || record.withdrawn !== undefined || record.embargo !== undefined
     const nearest = listNearest(name, seeds)
@@ -138,6 +148,17 @@ export function fileRecords(folder: RecordFolder, seeds: readonly string[], repo
   }
   return records
 }
+
+/** A file that is no record, or the second one of a document, may hold what someone decided to withhold. */
+const strayRecord = (file: string, isSecond: boolean): Problem => ({
+  level: 'error',
+  rule: 'stray-record',
+  place: {file, line: 1},
+  message: isSecond
+    ? 'Unexpected second record for one document, expected one'
+    : 'Unexpected file among the records, expected a name such as `NAME.yaml`',
+  hint: isSecond ? 'Put both into one file' : 'Rename it, or move it out of the records folder',
+})
 
 /** The line on which an entry of a record stands, such as `['redactions', 1]`; of what is missing, the line it would belong to. */
 export function findRecordLine(yaml: string, path: readonly PropertyKey[]): number {
