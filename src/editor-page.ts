@@ -1,10 +1,11 @@
 import type {CheckedProblem, CheckReport} from './check-report.ts'
+import {escapeHtml} from './variants/html.ts'
 
 /**
  * The editor's page: everything to look at before publishing, document by document. It is served by `npm start` to this
  * machine alone and never written into the site, since it names words that may have to be withheld.
  */
-export function renderEditorPage(report: CheckReport): string {
+export function renderEditorPage(report: CheckReport, pathPrefix = '/'): string {
   const files = [
     ...new Set([
       ...report.problems.flatMap(({file}) => file ?? 'Other'),
@@ -14,18 +15,7 @@ export function renderEditorPage(report: CheckReport): string {
     ]),
   ].sort()
   const count = (level: CheckedProblem['level']) => report.problems.filter((problem) => problem.level === level).length
-  return `<!DOCTYPE html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>Before you publish – editor’s page</title>
-<style>${styles}</style>
-</head>
-<body>
-<main>
-<h1>Before you publish</h1>
+  return renderPage(`<h1>Before you publish</h1>
 <p>This page is on your machine only. It is never part of the site.</p>
 <ul class="counts">
 <li><strong>${count('error')}</strong> ${count('error') === 1 ? 'error stops' : 'errors stop'} the build</li>
@@ -36,14 +26,31 @@ export function renderEditorPage(report: CheckReport): string {
 </ul>
 <p>To settle a doubt or a note, copy the lines under it into the record of the document and say what you found.</p>
 <nav aria-label="Documents"><ul>${files.map((file) => `<li><a href="#${anchor(file)}">${escapeHtml(file)}</a></li>`).join('')}</ul></nav>
-${files.map((file) => renderFile(file, report)).join('\n')}
-</main>
+${files.map((file) => renderFile(file, report, pathPrefix)).join('\n')}
+`)
+}
+
+/** When the documents could not be read at all: why, as the command line says it. */
+export const renderEditorFailure = (why: string): string =>
+  renderPage(`<h1>Before you publish</h1>\n<p>The documents could not be read:</p>\n<pre>${escapeHtml(why)}</pre>\n`)
+
+const renderPage = (main: string) => `<!DOCTYPE html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>Before you publish – editor’s page</title>
+<style>${styles}</style>
+</head>
+<body>
+<main>
+${main}</main>
 </body>
 </html>
 `
-}
 
-function renderFile(file: string, report: CheckReport): string {
+function renderFile(file: string, report: CheckReport, pathPrefix: string): string {
   const isOwn = (problem: CheckedProblem) => (problem.file ?? 'Other') === file
   const document = report.documents.find((entry) => entry.file === file)
   const held = report.heldBack.filter((entry) => entry.file === file)
@@ -53,7 +60,7 @@ function renderFile(file: string, report: CheckReport): string {
   const settled = report.settled.filter(isOwn)
   return `<section id="${anchor(file)}">
 <h2>${escapeHtml(file)}</h2>
-${document ? `<p>${escapeHtml(document.council)}, ${escapeHtml(document.period)}: <a href="/councils/${escapeHtml(document.id)}/">read the page</a>, <a href="/councils/${escapeHtml(document.id)}/source/">line by line</a>. ${document.ledger.words - document.ledger.unaccounted} of ${document.ledger.words} words are accounted for.</p>` : ''}
+${document ? `<p>${escapeHtml(document.council)}, ${escapeHtml(document.period)}: <a href="${escapeHtml(pathPrefix)}councils/${escapeHtml(document.id)}/">read the page</a>, <a href="${escapeHtml(pathPrefix)}councils/${escapeHtml(document.id)}/source/">line by line</a>. ${document.ledger.words - document.ledger.unaccounted} of ${document.ledger.words} words are accounted for.</p>` : ''}
 ${held.map(({line, why, hint}) => `<p class="held"><strong>Held back</strong> (line ${line}): ${escapeHtml(why)}. ${escapeHtml(hint)}.</p>`).join('')}
 ${problems.length === 0 && held.length === 0 ? '<p>Nothing to look at.</p>' : ''}
 ${problems.map((problem) => renderProblem(problem, document?.sha256)).join('\n')}
@@ -87,9 +94,6 @@ const writeSettlement = ({rule, line}: CheckedProblem, sha256: string | undefine
   ].join('\n')
 
 const anchor = (file: string) => `file-${file.replace(/[^\p{L}\p{N}]+/gu, '-')}`
-
-const entities: Readonly<Record<string, string>> = {'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;'}
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character] ?? character)
 
 /** Words between backticks stand out. */
 const mark = (text: string) => escapeHtml(text).replace(/`([^`]+)`/g, '<code>$1</code>')

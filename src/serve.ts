@@ -4,7 +4,7 @@ import {join} from 'node:path'
 import EleventyDevServer from '@11ty/eleventy-dev-server'
 import {watch} from 'chokidar'
 import type {CheckReport} from './check-report.ts'
-import {renderEditorPage} from './editor-page.ts'
+import {renderEditorFailure, renderEditorPage} from './editor-page.ts'
 
 /** Builds, serves the output with live reload, and builds again on every change of a seed, page, layout, record or source. */
 export async function serve(options: {
@@ -22,7 +22,7 @@ export async function serve(options: {
     port,
     showAllHosts: false,
     domDiff: false,
-    middleware: [serveEditorPage(root, args)],
+    middleware: [serveEditorPage(root, pathPrefix, args)],
     messageOnStart: ({hosts}: {readonly hosts: readonly string[]}) =>
       `Serving at ${hosts.join(' or ')}\nWhat to look at before you publish: ${hosts[0]?.replace(/\/$/, '')}${editorPath}`,
   })
@@ -53,21 +53,33 @@ export async function serve(options: {
 
 const editorPath = '/editor/'
 
-/** Answers the editor's page, read afresh each time; it is no file, so that it can never be deployed. */
-function serveEditorPage(root: string, args: readonly string[]) {
+/**
+ * Answers the editor's page, read afresh each time; it is no file, so that it can never be deployed. Only under a name of
+ * this machine: a page elsewhere that points its own name here must not read unpublished words.
+ */
+function serveEditorPage(root: string, pathPrefix: string, args: readonly string[]) {
+  const own = `${pathPrefix.replace(/\/$/, '')}${editorPath}`
   return (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
     const {pathname} = new URL(request.url ?? '/', 'http://localhost')
-    if (pathname !== editorPath && `${pathname}/` !== editorPath) {
+    const isEditor = [own, editorPath].some((path) => `${pathname.replace(/\/$/, '')}/` === path)
+    if (!isEditor || !/^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(request.headers.host ?? '')) {
       next()
       return
     }
     const child = spawn(process.execPath, [join(root, 'src/cli.ts'), 'check', '--json', ...withoutPort(args)])
-    const output: Buffer[] = []
+    const [output, errors]: [Buffer[], Buffer[]] = [[], []]
     child.stdout.on('data', (data: Buffer) => output.push(data))
+    child.stderr.on('data', (data: Buffer) => errors.push(data))
+    const answer = (page: string) => {
+      response.writeHead(200, {'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store'})
+      response.end(page)
+    }
+    child.on('error', (error) => answer(renderEditorFailure(error.message)))
     child.on('close', () => {
       const text = Buffer.concat(output).toString('utf8')
-      response.writeHead(200, {'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store'})
-      response.end(renderEditorPage(JSON.parse(text) as CheckReport))
+      // A fault in our own content stops the check before it can print.
+      if (text.trim()) answer(renderEditorPage(JSON.parse(text) as CheckReport, pathPrefix))
+      else answer(renderEditorFailure(Buffer.concat(errors).toString('utf8')))
     })
   }
 }

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {describeCheck} from '../src/check-report.ts'
-import {renderEditorPage} from '../src/editor-page.ts'
+import {renderEditorFailure, renderEditorPage} from '../src/editor-page.ts'
 import type {Problem} from '../src/problem.ts'
 
 const doubt: Problem = {
@@ -20,6 +20,16 @@ const report = describeCheck(
   {publication: {assessments: []}, heldBack: [held], problems: [doubt], secrets: []},
   (file, line) => `${file} ${line} <script>alert(1)</script> ${'x'.repeat(400)}`,
 )
+
+const checked = {
+  file: 'seeds/a b.txt',
+  sha256: 'a',
+  id: 'a/b',
+  framework: 'generic',
+  council: 'Northwold',
+  period: '2010',
+  ledger: {words: 1, published: 1, furniture: 0, withheld: 0, unaccounted: 0, doubled: 0},
+}
 
 describe('what a machine is told', () => {
   it('names file, lines and words of every problem', () => {
@@ -41,6 +51,11 @@ describe('the page for editors', () => {
     expect(page).toContain('content/records/a b.yaml')
     expect(page).toContain('  - rule: columns-read-across\n    line: 2')
     expect(page).toContain('Held back')
+  })
+
+  it('links below the path prefix of the site, and says why when nothing could be read', () => {
+    expect(renderEditorPage({...report, documents: [checked]}, '/reports/')).toContain('href="/reports/councils/a/b/"')
+    expect(renderEditorFailure('content/<x>: bad')).toContain('<pre>content/&lt;x&gt;: bad</pre>')
   })
 
   it('runs nothing that a document holds', () => {

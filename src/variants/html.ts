@@ -97,4 +97,5 @@ function writeText(value: string): string {
 }
 
 const entities: Readonly<Record<string, string>> = {'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;'}
-const escapeHtml = (value: string) => value.replace(/[&<>"']/g, (character) => entities[character] ?? character)
+/** Text as text in HTML, also within attributes. */
+export const escapeHtml = (value: string) => value.replace(/[&<>"']/g, (character) => entities[character] ?? character)
