@@ -5,7 +5,7 @@ import {findLeaks, type Secret, type Written} from './leaks.ts'
 import {listNearest} from './nearest.ts'
 import {listOwnWords} from './own-words.ts'
 import {BuildStopped, type Problem, type Report} from './problem.ts'
-import {type Publication, type PublishedAssessment, sortCouncil, type WithdrawnReport} from './publication.ts'
+import {councilKey, type Publication, type PublishedAssessment, type WithdrawnReport} from './publication.ts'
 import {readDocument} from './read-document.ts'
 import {type FiledRecord, fileRecords, recordName} from './records.ts'
 import type {HeldBack} from './release.ts'
@@ -121,7 +121,7 @@ export function readPublication(world: World, content: Content): ReadResult {
 const byCouncil = (
   {assessment: a}: PublishedAssessment | WithdrawnReport,
   {assessment: b}: PublishedAssessment | WithdrawnReport,
-) => compare(sortCouncil(a.council), sortCouncil(b.council)) || compare(a.period, b.period) || compare(a.id, b.id)
+) => compare(councilKey(a.council), councilKey(b.council)) || compare(a.period, b.period) || compare(a.id, b.id)
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 

@@ -25,7 +25,7 @@ export interface WithdrawnReport {
 }
 
 /** What a council is sorted by: its name; documents whose council is not stated come last. */
-export const sortCouncil = ({id, name}: Council): string => (id === notStated ? '\uffff' : name)
+export const councilKey = ({id, name}: Council): string => (id === notStated ? '\uffff' : name)
 
 export interface PublishedAssessment {
   readonly assessment: Assessment

@@ -13,10 +13,10 @@ export interface Standing {
 }
 
 /** The words of a text to compare by: lower case, without marks at their ends; a mark alone is none. */
-export const foldWords = (text: string): string[] => splitWords(text).map(foldWord).filter(Boolean)
+export const comparedWords = (text: string): string[] => splitWords(text).map(comparedWord).filter(Boolean)
 
 /** `Board.` → `board`; `council’s` → `council's`. */
-export const foldWord = (word: string): string =>
+export const comparedWord = (word: string): string =>
   word
     .toLowerCase()
     .replaceAll('’', "'")
@@ -33,11 +33,11 @@ export type FindStanding = (text: string) => Standing | undefined
  * would then prove nothing.
  */
 export function openStandings(known: readonly KnownFinding[]): FindStanding {
-  const entries = known.map((finding) => ({finding, words: foldWords(finding.text)}))
+  const entries = known.map((finding) => ({finding, words: comparedWords(finding.text)}))
   const whole = Map.groupBy(entries, ({words}) => words.join(' '))
   let comparisons = 0
   return (text) => {
-    const words = foldWords(text)
+    const words = comparedWords(text)
     const same = whole.get(words.join(' ')) ?? []
     if (same.length === 0) comparisons += entries.length
     const isTooMany = comparisons > mostComparisons || words.length > mostWords

@@ -1,5 +1,5 @@
 import type {Passage} from '../assessment.ts'
-import {allowsKind, foldWord, foldWords, type KnownFinding, turnsMeaning} from './alike.ts'
+import {allowsKind, comparedWord, comparedWords, type KnownFinding, turnsMeaning} from './alike.ts'
 
 /** A word of the text that two columns were read across into, with the line that it stands in. */
 export interface ColumnWord extends Passage {
@@ -28,7 +28,7 @@ export interface Sentence {
 
 /** Each known finding once; one that stands among strengths and among improvements proves nothing. */
 export function listSentences(known: readonly KnownFinding[]): Sentence[] {
-  const groups = Map.groupBy(known, ({text}) => foldWords(text).join(' '))
+  const groups = Map.groupBy(known, ({text}) => comparedWords(text).join(' '))
   return [...groups].flatMap(([name, [first, ...rest]]) => {
     const words = name.split(' ')
     const isOneKind = rest.every(({kind}) => kind === first?.kind)
@@ -114,7 +114,7 @@ export function findWays(
   }
   let states = new Map<string, State>([['', none]])
   for (const [at, printed] of words.entries()) {
-    const word = foldWord(printed.text)
+    const word = comparedWord(printed.text)
     const step = {word, at, isEnd: endsSentence(printed.text), isSmall: /^\p{Ll}/u.test(printed.text)}
     const next = new Map<string, State>()
     effort.left -= states.size

@@ -1,5 +1,5 @@
 import type {FindingKind} from '../assessment.ts'
-import {type FindStanding, foldWord, foldWords, type KnownFinding, type Standing} from './alike.ts'
+import {comparedWord, comparedWords, type FindStanding, type KnownFinding, type Standing} from './alike.ts'
 import {
   type ColumnWord,
   canBegin,
@@ -46,11 +46,11 @@ export function separateColumns(
   findStanding: FindStanding,
   starts: readonly string[],
 ): Separation {
-  const words = text.filter(({text: word}) => foldWord(word))
+  const words = text.filter(({text: word}) => comparedWord(word))
   const none = {findings: [], rest: words}
   let sentences = listSentences(known)
   if (words.length > most.words || sentences.length > most.known) return none
-  const tails = starts.map((start) => foldWords(start).join(' '))
+  const tails = starts.map((start) => comparedWords(start).join(' '))
   const effort = {left: most.states}
   for (;;) {
     const ways = findWays(words, sentences, tails, effort)?.map(listFound)

@@ -2,7 +2,7 @@ import {type Block, eachSection, type Section} from '../assessment.ts'
 import type {Content} from '../content.ts'
 import type {Publication, PublishedAssessment} from '../publication.ts'
 import {easyRead} from '../variants/easy-read/index.ts'
-import {formatPeriod, sortPeriod} from '../variants/phrases.ts'
+import {formatPeriod, periodKey} from '../variants/phrases.ts'
 import {plainText} from '../variants/plain-text.ts'
 import {variantPath} from '../variants/variant.ts'
 
@@ -56,7 +56,7 @@ function makeSectionRecords(
         ...(topic ? {Topic: [topic.name]} : {}),
         ...(grade ? {Grade: [grade]} : {}),
       },
-      sort: {year: sortPeriod(assessment.period)},
+      sort: {year: periodKey(assessment.period)},
     },
   ]
 }
@@ -76,7 +76,7 @@ function makeEasyReadRecord(published: PublishedAssessment, content: Content): S
     content: plainText(easyRead.render(published, content)),
     meta: {...describe(published), title: `${council.name}, ${formatPeriod(period)}, in easy read`},
     filters: {...filtersOf(published), Reading: ['Easy read']},
-    sort: {year: sortPeriod(period)},
+    sort: {year: periodKey(period)},
   }
 }
 

@@ -4,8 +4,8 @@ import type {Content, Term, Topic} from '../content.ts'
 import {findingColumns, judgementColumns} from '../formats/csv.ts'
 import type {Framework} from '../frameworks/framework.ts'
 import {frameworks} from '../frameworks/index.ts'
-import {type Publication, type PublishedAssessment, sortCouncil, type WithdrawnReport} from '../publication.ts'
-import {formatPeriod, sortPeriod, tellCarried, tellRank} from '../variants/phrases.ts'
+import {councilKey, type Publication, type PublishedAssessment, type WithdrawnReport} from '../publication.ts'
+import {formatPeriod, periodKey, tellCarried, tellRank} from '../variants/phrases.ts'
 import {findJudgedSection} from '../variants/section.ts'
 import {variantPath} from '../variants/variant.ts'
 import type {Material} from './plugin.ts'
@@ -64,7 +64,7 @@ export function listCouncilPages({assessments, withdrawn = []}: Publication, con
   const councils = new Map(
     [...assessments, ...withdrawn].map(({assessment: {council}}) => [council.id, council] as const),
   )
-  const byName = [...councils.values()].sort((a, b) => (sortCouncil(a) < sortCouncil(b) ? -1 : 1))
+  const byName = [...councils.values()].sort((a, b) => (councilKey(a) < councilKey(b) ? -1 : 1))
   const byCouncil = Map.groupBy(assessments, ({assessment}) => assessment.council.id)
   return byName.map(({id, name}) => {
     const reports = byCouncil.get(id) ?? []
@@ -90,7 +90,7 @@ export function listCouncilPages({assessments, withdrawn = []}: Publication, con
 
 export function listTopicPages({assessments}: Publication, content: Content): TopicPage[] {
   const byYear = [...assessments].sort((a, b) =>
-    sortPeriod(a.assessment.period) < sortPeriod(b.assessment.period) ? 1 : -1,
+    periodKey(a.assessment.period) < periodKey(b.assessment.period) ? 1 : -1,
   )
   return content.topics.map((topic) => ({
     topic,
@@ -198,7 +198,7 @@ export function listChoices({assessments}: Publication, content: Content): Reado
     // In the order of their scales, and then those of no known scale.
     Grade: unique([...known.filter((label) => given.has(label)), ...given]),
     Year: unique(assessments.map(({assessment}) => assessment.period))
-      .sort((a, b) => (sortPeriod(a) < sortPeriod(b) ? 1 : -1))
+      .sort((a, b) => (periodKey(a) < periodKey(b) ? 1 : -1))
       .map(formatPeriod),
     Inspection: unique(assessments.map(({framework}) => framework.name)),
   }

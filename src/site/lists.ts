@@ -1,5 +1,5 @@
 import type {Publication, PublishedAssessment} from '../publication.ts'
-import {sortPeriod} from '../variants/phrases.ts'
+import {periodKey} from '../variants/phrases.ts'
 
 /** A council with how many reports we have of it. */
 export interface CouncilEntry {
@@ -19,7 +19,7 @@ export function listCouncils({assessments}: Publication): CouncilEntry[] {
 
 /** The reports with the latest date, or else the latest period, first. */
 export function listNewest({assessments}: Publication, count: number): PublishedAssessment[] {
-  const when = ({assessment: {dated, period}}: PublishedAssessment) => dated ?? endOfPeriod(sortPeriod(period))
+  const when = ({assessment: {dated, period}}: PublishedAssessment) => dated ?? endOfPeriod(periodKey(period))
   return [...assessments].sort((a, b) => (when(a) < when(b) ? 1 : when(a) > when(b) ? -1 : 0)).slice(0, count)
 }
 

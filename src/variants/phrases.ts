@@ -17,7 +17,7 @@ export const formatPeriod = (period: string) =>
   period === notStated ? 'year not stated' : period.replace(/^(\d{4})-(\d{2})$/, '$1/$2')
 
 /** A period to order by; one that is not stated is older than any. */
-export const sortPeriod = (period: string) => (period === notStated ? '0000' : period)
+export const periodKey = (period: string) => (period === notStated ? '0000' : period)
 
 const months = 'January February March April May June July August September October November December'.split(' ')
 

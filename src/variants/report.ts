@@ -1,6 +1,6 @@
 import type {Part, Section} from '../assessment.ts'
 import type {PublishedAssessment} from '../publication.ts'
-import {hasChanges, tellChanges, tellSuccessor} from './changes.ts'
+import {changesId, hasChanges, tellChanges, tellSuccessor} from './changes.ts'
 import {isWhole, makingHeading, makingId, tellContents} from './contents.ts'
 import {anchorDuties, tellDuties} from './duties.ts'
 import {tellEvidence} from './evidence.ts'
@@ -90,7 +90,7 @@ function tellFacts(published: PublishedAssessment): RootContent[] {
     ...(framework.history ? [note(framework.history)] : []),
     ...tellSuccessor(record?.supersededBy),
     ...(hasChanges(published)
-      ? [note('We changed some words of this document. ', link('#changes-we-made', 'See the changes we made'))]
+      ? [note('We changed some words of this document. ', link(`#${changesId}`, 'See the changes we made'))]
       : []),
   ]
 }

@@ -1,7 +1,7 @@
 import type {FindingKind, Passage} from '../../assessment.ts'
 import {type Furniture, type Line, splitWords} from '../../normalise.ts'
 import {spanPlaces} from '../../outline.ts'
-import {type FindStanding, foldWord, type KnownFinding, type Standing} from '../alike.ts'
+import {comparedWord, type FindStanding, type KnownFinding, type Standing} from '../alike.ts'
 import type {ColumnWord} from '../column-ways.ts'
 import {type Separated, separateColumns} from '../columns.ts'
 import {foldHeading} from '../reading.ts'
@@ -81,7 +81,7 @@ function readColumnWords(lines: readonly Line[]): {words: ColumnWord[]; furnitur
       if (bullet.test(printed)) {
         furniture.push({rule: columnBullet, text: printed, place})
         isItem = true
-      } else if (foldWord(printed)) {
+      } else if (comparedWord(printed)) {
         words.push({text: `${lead}${printed}`, place, ...(isItem ? {isItem} : {})})
         lead = ''
         isItem = false
@@ -114,7 +114,7 @@ const readKind = (words: readonly ColumnWord[]) => readFindingKind(words.map(({t
 
 /** How many words name the group of people that the text begins with: a known finding begins right behind them. */
 function countGroup(words: readonly ColumnWord[], known: readonly KnownFinding[]): number {
-  const starts = new Set(known.map(({text}) => foldWord(splitWords(text)[0] ?? '')))
+  const starts = new Set(known.map(({text}) => comparedWord(splitWords(text)[0] ?? '')))
   for (let length = 1; length <= 8; length++) {
     const next = words[length]?.text ?? ''
     const name = foldHeading(
@@ -123,7 +123,7 @@ function countGroup(words: readonly ColumnWord[], known: readonly KnownFinding[]
         .map(({text}) => text)
         .join(' '),
     )
-    if (/^\p{Lu}/u.test(next) && starts.has(foldWord(next)) && peopleHeading.test(name)) return length
+    if (/^\p{Lu}/u.test(next) && starts.has(comparedWord(next)) && peopleHeading.test(name)) return length
   }
   return 0
 }
