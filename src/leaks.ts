@@ -46,31 +46,36 @@ const unchanged = /^(?:assets\/fingerprinted\/[^/]+\.woff2|pagefind\/wasm\.[^/]+
 export function findLeaks(secrets: readonly Secret[], ours: Iterable<string>, written: Written): Problem[] {
   if (secrets.length === 0) return []
   const {needles, published} = makeNeedles(secrets, ours)
-  const index = indexNeedles(needles)
+  const index = indexWords(needles)
   const anchors = [...index.keys()]
+  const findInName = makeNameReader(needles, index)
   const readWord = makeWordReader(needles, published)
   const found = new Map<Secret, Set<string>>()
   const note = (file: string, secret: Secret) => found.set(secret, (found.get(secret) ?? new Set()).add(file))
   for (const {kind, source} of secrets)
     if (kind === 'withheld' && !isHeldBack(source, secrets))
-      for (const needle of findInName(source, needles))
-        note(`the name of seeds/${source}, which pages tell`, needle.secret)
+      for (const needle of findInName(source)) note(`the name of seeds/${source}, which pages tell`, needle.secret)
   for (const file of written.list()) {
-    for (const needle of findInName(file, needles)) note(file, needle.secret)
+    for (const needle of findInName(file)) note(file, needle.secret)
     if (unchanged.test(file)) continue
     const {texts, words} = openBytes(written.read(file))
     for (const text of texts)
       for (const reading of foldMarkup(text, anchors))
-        for (const needle of findNeedles(reading, index)) note(file, needle.secret)
+        for (const needle of findRuns(reading, index)) note(file, needle.secret)
     for (const word of words) for (const secret of readWord(word)) note(file, secret)
   }
-  return [...found].map(([secret, files]) => describeLeak(secret, [...files], needles))
+  return [...found].map(([secret, files]) => describeLeak(secret, [...files], needles, findInName))
 }
 
 /** Words in a row that tell a secret. */
-interface Needle {
+interface Needle extends Run {
   readonly secret: Secret
+}
+
+interface Run {
   readonly words: readonly string[]
+  /** Its pieces, each with one space between its words; when the site says all of them, the whole is no proof. */
+  readonly pieces?: readonly string[]
 }
 
 /** How many words in a row of a document that is held back are its own, and no turn of phrase. */
@@ -86,75 +91,124 @@ function makeNeedles(
     secrets.flatMap((secret) => (secret.kind === 'held-back' ? makeRuns(secret).map(pair(secret)) : [])),
   ]
   // Reports of one kind share sentences; what another report or page of ours says is no secret of this one.
-  const index = indexNeedles(held)
+  const index = indexWords(held)
+  const phrases = indexWords(listPhrases(held))
   const shared = new Set<Needle>()
+  const said = new Set<string>()
   const published = new Set<string>()
   for (const text of ours) {
     const words = foldWords(text)
     for (const word of words) published.add(word)
-    for (const needle of findNeedles(words, index)) shared.add(needle)
+    for (const phrase of findRuns(words, phrases)) said.add(phrase.words.join(' '))
+    for (const needle of findRuns(words, index)) shared.add(needle)
   }
-  return {needles: [...withheld, ...held.filter((needle) => !shared.has(needle))], published}
+  const isSaid = (piece: string) => published.has(piece) || said.has(piece)
+  const isOurs = (needle: Needle) => shared.has(needle) || needle.pieces?.every(isSaid)
+  return {needles: [...withheld, ...held.filter((needle) => !isOurs(needle))], published}
 }
 
 const pair =
   (secret: Secret) =>
-  (words: readonly string[]): Needle => ({secret, words})
+  (run: Run): Needle => ({...run, secret})
+
+/** The pieces of more than one word, each once. */
+function listPhrases(runs: readonly Run[]): Run[] {
+  const pieces = new Set(runs.flatMap((run) => run.pieces ?? []))
+  return [...pieces].filter((piece) => piece.includes(' ')).map((piece) => ({words: piece.split(' ')}))
+}
 
 /** Withheld words as they stand, and a number also without its spaces, as in the address of a telephone link. */
-function makeForms(text: string): string[][] {
+function makeForms(text: string): Run[] {
   const words = foldWords(text)
   const number = words.join('')
   if (words.length === 0) return []
-  return words.length > 1 && /^\d{7,}$/.test(number) ? [words, [number]] : [words]
+  return words.length > 1 && /^\d{7,}$/.test(number) ? [{words}, {words: [number]}] : [{words}]
 }
 
-/** A held-back document's file name, its SHA-256, and each of its longer lines in pieces. */
-function makeRuns({source, sha256, lines}: HeldSecret): string[][] {
-  const name = foldWords(source)
+/** A held-back document's file name, its SHA-256, and all its words in pieces. */
+function makeRuns({source, sha256, lines}: HeldSecret): Run[] {
   const stem = foldWords(source.replace(/\.[^.]*$/, ''))
-  const pieces = lines.flatMap((line) => {
-    const words = foldWords(line)
-    const starts = Array.from({length: Math.floor(words.length / runLength)}, (_, index) => index * runLength)
-    return starts.map((start) => words.slice(start, start + runLength))
-  })
-  // One plain word, such as `report.txt` without its ending, would be found on every page.
-  return [name, ...(stem.join('').length >= 12 ? [stem] : []), [sha256], ...pieces]
+  // One plain word, such as `report.txt` without its ending, would be found on every page; and the address of a page
+  // says `halton-2009-10` without a leak.
+  const stems = stem.join('').length >= 12 ? [{words: stem, pieces: stem}] : []
+  return [{words: foldWords(source)}, ...stems, {words: [sha256]}, ...cutLines(lines)]
 }
 
-/** Needles by their longest word, which few other words of a page are, with where in the needle it stands. */
-type NeedleIndex = ReadonlyMap<string, readonly {readonly needle: Needle; readonly offset: number}[]>
+/**
+ * Each line in runs, and runs over line ends too, since a document may be wrapped into lines of few words. Cells of a
+ * table come as lines as well, and pages set the same subjects and grades side by side: a run over line ends counts only
+ * when it holds a piece of a line that the site does not say.
+ */
+function cutLines(lines: readonly string[]): Iterable<Run> {
+  const folded = lines.map(foldWords)
+  const within = folded.flatMap(cutRuns).map((words): Run => ({words}))
+  const across = cutRuns(folded.flatMap((words, line) => words.map((word) => ({word, line}))))
+    .filter((run) => run[0]?.line !== run.at(-1)?.line)
+    .map((run): Run => {
+      const pieces = Map.groupBy(run, ({line}) => line).values()
+      const join = (piece: typeof run) => piece.map(({word}) => word).join(' ')
+      return {words: run.map(({word}) => word), pieces: [...pieces].map(join)}
+    })
+  // A heading on every sheet is one run; what stands in one line somewhere needs no pieces.
+  return new Map([...across, ...within].map((run) => [run.words.join(' '), run])).values()
+}
 
-function indexNeedles(needles: readonly Needle[]): NeedleIndex {
-  const entries = needles.map((needle) => {
-    const {words} = needle
-    const anchor = words.reduce((longest, word) => (word.length > longest.length ? word : longest), '')
-    return {needle, anchor, offset: words.indexOf(anchor)}
+/** One run after the other; the last one reaches back, so that it is as long as the others. */
+function cutRuns<Item>(items: readonly Item[]): Item[][] {
+  const count = items.length < runLength ? 0 : Math.ceil(items.length / runLength)
+  return Array.from({length: count}, (_, index) => {
+    const start = Math.min(index * runLength, items.length - runLength)
+    return items.slice(start, start + runLength)
+  })
+}
+
+/** Runs by their longest word, which few other words of a page are, with where in the run it stands. */
+type WordIndex<Item extends Run> = ReadonlyMap<string, readonly {readonly run: Item; readonly offset: number}[]>
+
+function indexWords<Item extends Run>(runs: readonly Item[]): WordIndex<Item> {
+  const entries = runs.map((run) => {
+    const anchor = run.words.reduce((longest, word) => (word.length > longest.length ? word : longest), '')
+    return {run, anchor, offset: run.words.indexOf(anchor)}
   })
   return Map.groupBy(entries, ({anchor}) => anchor)
 }
 
-function* findNeedles(words: readonly string[], index: NeedleIndex): Generator<Needle> {
+function* findRuns<Item extends Run>(words: readonly string[], index: WordIndex<Item>): Generator<Item> {
   for (let at = 0; at < words.length; at++) {
     const entries = index.get(words[at] ?? '')
     if (!entries) continue
-    for (const {needle, offset} of entries)
-      if (needle.words.every((word, place) => words[at - offset + place] === word)) yield needle
+    for (const {run, offset} of entries)
+      if (run.words.every((word, place) => words[at - offset + place] === word)) yield run
   }
 }
 
 const isHeldBack = (name: string, secrets: readonly Secret[]) =>
   secrets.some(({kind, source}) => kind === 'held-back' && source === name)
 
-/** In a file's name: `AnnMarlow.txt`, `ann-marlow.txt` and `annmarlow.txt` all say the two words. */
-function findInName(name: string, needles: readonly Needle[]): Needle[] {
-  const words = foldWords(name.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '))
-  const joined = words.join('')
-  const apart = new Set(findNeedles(words, indexNeedles(needles)))
-  return needles.filter((needle) => {
-    const isLong = needle.words.length > 1 && needle.words.join('').length >= 8
-    return apart.has(needle) || (isLong && joined.includes(needle.words.join('')))
-  })
+/** From this length on, words without the spaces between them are still no other word. */
+const joinedLength = 8
+
+type NameReader = (name: string) => ReadonlySet<Needle>
+
+/**
+ * Reads a file's name: `AnnMarlow.txt`, `ann-marlow.txt` and `annmarlow.txt` all say the two words. There are many names
+ * and may be many needles, so the joined ones are looked up by how they begin.
+ */
+function makeNameReader(needles: readonly Needle[], index: WordIndex<Needle>): NameReader {
+  const entries = needles
+    .filter(({words}) => words.length > 1)
+    .map((needle) => ({needle, joined: needle.words.join('')}))
+    .filter(({joined}) => joined.length >= joinedLength)
+  const byBeginning = Map.groupBy(entries, ({joined}) => joined.slice(0, joinedLength))
+  return (name) => {
+    const words = foldWords(name.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '))
+    const found = new Set(findRuns(words, index))
+    const whole = words.join('')
+    for (let at = 0; at + joinedLength <= whole.length; at++)
+      for (const {needle, joined} of byBeginning.get(whole.slice(at, at + joinedLength)) ?? [])
+        if (whole.startsWith(joined, at)) found.add(needle)
+    return found
+  }
 }
 
 /**
@@ -183,9 +237,16 @@ function listStems(word: string): string[] {
     .flatMap((beginning) => [beginning, `${beginning}e`, beginning.replace(/y$/, 'i')])
 }
 
-function describeLeak(secret: Secret, files: readonly string[], needles: readonly Needle[]): Problem {
-  const own = needles.filter((needle) => needle.secret === secret)
-  const mask = (text: string) => maskWords(text, own)
+function describeLeak(
+  secret: Secret,
+  files: readonly string[],
+  needles: readonly Needle[],
+  findInName: NameReader,
+): Problem {
+  const findOwn = (name: string) => [...findInName(name)].filter((needle) => needle.secret === secret)
+  const own = secret.kind === 'withheld' ? needles.filter((needle) => needle.secret === secret) : []
+  // Of a document that is held back there are too many to try each.
+  const mask = (text: string) => maskWords(text, secret.kind === 'withheld' ? own : findOwn(text), findOwn)
   const shown = files.slice(0, 5).map(mask).join(', ')
   const where = files.length > 5 ? `${shown} and ${files.length - 5} more files` : shown
   const common = {level: 'error', rule: 'leaked-words'} as const
@@ -196,7 +257,7 @@ function describeLeak(secret: Secret, files: readonly string[], needles: readonl
       message: `Unexpected words of a document that is held back in ${where}, expected nothing of it`,
       hint: 'Look whether a page, a record or another document of ours quotes it; else the program is at fault: publish nothing before it is mended',
     }
-  const isNamed = findInName(secret.source, own).length > 0
+  const isNamed = findOwn(secret.source).length > 0
   return {
     ...common,
     place: secret.place,
@@ -208,11 +269,11 @@ function describeLeak(secret: Secret, files: readonly string[], needles: readonl
 }
 
 /** A text for the officer's screen, without the words: a file's name or a reason may hold them. */
-function maskWords(text: string, needles: readonly Needle[]): string {
+function maskWords(text: string, needles: readonly Needle[], findOwn: (name: string) => readonly Needle[]): string {
   const masked = needles.reduce(
     (shown, {words}) =>
       shown.replace(new RegExp(words.map(RegExp.escape).join('[^\\p{L}\\p{N}]*'), 'giu'), '[withheld]'),
     text,
   )
-  return findInName(masked, needles).length > 0 ? '[a name that holds them]' : masked
+  return findOwn(masked).length > 0 ? '[a name that holds them]' : masked
 }

@@ -2,9 +2,10 @@ import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {deflateRawSync, gzipSync} from 'node:zlib'
 import {describe, expect, inject, it} from 'vitest'
-import {findLeaks, type HeldSecret, type WithheldSecret} from '../src/leaks.ts'
+import {findLeaks, type HeldSecret, type Secret, type WithheldSecret} from '../src/leaks.ts'
 import {listOwnWords} from '../src/own-words.ts'
 import {formatProblem} from '../src/problem.ts'
+import {nameReport} from '../src/variants/phrases.ts'
 import {content, readProject} from './support/publication.ts'
 import {listFiles} from './support/site.ts'
 
@@ -29,7 +30,11 @@ const pagefind = (body: Uint8Array) => gzipSync(Buffer.concat([bytes('pagefind_d
 /** `[[word, 1]]` in CBOR, as the index lists its words. */
 const cbor = (word: string) =>
   Buffer.concat([Uint8Array.of(0x81, 0x82, 0x60 + word.length), bytes(word), Uint8Array.of(1)])
-const find = (files: Readonly<Record<string, Uint8Array>>, secrets = [withheld, held] as const, ours: string[] = []) =>
+const find = (
+  files: Readonly<Record<string, Uint8Array>>,
+  secrets: readonly Secret[] = [withheld, held],
+  ours: string[] = [],
+) =>
   findLeaks(secrets, ours, {list: () => Object.keys(files), read: (file) => files[file] ?? new Uint8Array()}).map(
     formatProblem,
   )
@@ -158,6 +163,48 @@ describe('findLeaks', () => {
   })
 })
 
+describe('a document that is held back, in lines', () => {
+  const text = 'Nine homes by the river close in March and their forty tenants move to Elm House at Eastgate'
+  const wrap = (words: readonly string[], width: number): string[] =>
+    words.length > 0 ? [words.slice(0, width).join(' '), ...wrap(words.slice(width), width)] : []
+  const name = 'h.txt'
+  const findIn = (lines: readonly string[], page: string, ours: string[] = []) =>
+    find({'x.html': bytes(page)}, [withheld, {...held, source: name, lines}], ours)
+
+  it.each([1, 2, 3, 5, 7, 11])('is seen when its lines have %i words', (width) =>
+    expect(findIn(wrap(text.split(' '), width), `<p>${text}</p>`)).toHaveLength(1),
+  )
+
+  it('is seen by the last words of a line and of the whole', () => {
+    expect(findIn([text], '<p>tenants move to Elm House at Eastgate</p>')).toHaveLength(1)
+    expect(findIn(wrap(text.split(' '), 5), 'tenants move to Elm House at Eastgate')).toHaveLength(1)
+    expect(findIn([text, 'Adults'], 'move to Elm House at Eastgate.')).toHaveLength(1)
+  })
+
+  it('may have a table whose subjects and grades our pages set side by side', () => {
+    const cells = ['Good', 'Quality of life', 'Adequate', 'Choice', 'Good', 'Good', 'Good', 'Poor']
+    const page = '<td>Good<td>Quality of life<td>Adequate<td>Choice<td>Good<td>Good<td>Good<td>Poor'
+    expect(findIn(cells, page, ['Quality of life', 'Choice', 'Good, adequate or poor'])).toEqual([])
+  })
+
+  it('is not seen in an address that its file’s name is made of', () => {
+    const named = {...held, source: 'northwold-2009-10.txt'}
+    const page = {'councils/northwold/2009-10-assessment/index.html': bytes('/councils/northwold/2009-10-assessment/')}
+    expect(find(page, [withheld, named], ['/councils/northwold/2009-10-assessment/'])).toEqual([])
+    expect(find(page, [withheld, named], ['Northwold in 10 years from 2009'])).toEqual([])
+    expect(find(page, [withheld, named], ['/councils/2009-10-assessment/'])).toHaveLength(1)
+  })
+
+  it('is looked for in the names of many files in little time', () => {
+    const lines = Array.from({length: 15_000}, (_, line) => `Room ${line} of the home number ${line * 7} has no lift`)
+    const files = Object.fromEntries(Array.from({length: 400}, (_, file) => [`page-${file}.html`, bytes('Well.')]))
+    const start = performance.now()
+    expect(find({...files, 'roomseveneleven.html': bytes('')}, [withheld, {...held, lines}])).toEqual([])
+    expect(performance.now() - start).toBeLessThan(8000)
+    expect(find({'room-4-of-the-home-number-28.html': bytes('')}, [withheld, {...held, lines}])).toHaveLength(1)
+  })
+})
+
 describe('the built site', () => {
   const site = inject('site')
   const {publication} = readProject()
@@ -165,6 +212,16 @@ describe('the built site', () => {
   const own = () => listOwnWords(publication, content)
 
   it('holds no words that are not published', () => expect(findLeaks([withheld, held], own(), written)).toEqual([]))
+
+  it('may stand beside a letter that names a report and says what our pages say', () => {
+    const lines = [
+      ...publication.assessments.map(nameReport),
+      'Ask for it on paper, in large print, in easy read, in braille or as audio.',
+      'in large print, in easy read, in braille or as audio',
+      'Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018',
+    ]
+    expect(findLeaks([{...held, lines}], own(), written)).toEqual([])
+  })
 
   it('is searched to the last file: words of its rarest page and of its index are found', () => {
     const words = publication.assessments.at(-1)?.assessment.sections[0]?.heading ?? ''
