@@ -68,6 +68,7 @@ export function amend(
     drafts,
     matches.flatMap((found = []) => found.flatMap(({pieces}) => pieces)),
   )
+  const touched = listTouched(drafts)
   return {
     lines: drafts.map(({text, marks}) => ({
       text,
@@ -76,7 +77,7 @@ export function amend(
     corrections: corrections.map((correction, index) => ({
       ...correction,
       lines: listLines(changed[index] ?? []),
-      isWithheld: touchesWithheld(drafts, index) || holdsWithheld(correction, redactions, patience),
+      isWithheld: touched.has(index) || holdsWithheld(correction, redactions, patience),
     })),
     redactions: redactions.map(({why}, index) => {
       const found = matches[index] ?? []
@@ -147,13 +148,15 @@ const describeMatch = (view: View, {start, end}: {readonly start: number; readon
 
 /** Puts words right wherever they stand, as they are written or as pages show them; gives back where. */
 function correct(drafts: readonly Draft[], {find, replace}: Correction, index: number): Spot[] {
-  const byLine = new Map<number, Edit[]>()
+  const edits: Edit[] = []
+  // A byte for each character that an edit writes over: to compare each match with all others could stall the build.
+  const edited = new Map<number, Uint8Array>()
+  const isEdited = ({line, start, end}: Spot) => edited.get(line)?.subarray(start, end).includes(1) ?? false
   const add = (edit: Edit) => {
-    const others = byLine.get(edit.line)
-    if (others) others.push(edit)
-    else byLine.set(edit.line, [edit])
+    edits.push(edit)
+    const characters = edited.get(edit.line) ?? new Uint8Array(drafts[edit.line]?.text.length ?? 0)
+    edited.set(edit.line, characters.fill(1, edit.start, edit.end))
   }
-  const isEdited = (spot: Spot) => byLine.get(spot.line)?.some((edit) => overlaps(edit, spot)) ?? false
   for (const [line, {text}] of drafts.entries())
     for (let at = text.indexOf(find); at >= 0; at = text.indexOf(find, at + find.length))
       add({line, start: at, end: at + find.length, text: replace})
@@ -166,15 +169,14 @@ function correct(drafts: readonly Draft[], {find, replace}: Correction, index: n
         if (!pieces.some((piece) => isEdited(piece))) for (const edit of spread(pieces, replace)) add(edit)
       }
   }
-  const edits = [...byLine.values()].flat().sort(fromTheEnd)
-  for (const edit of edits) write(drafts[edit.line] as Draft, edit, index)
+  writeAll(drafts, edits.sort(fromTheStart), index)
   return edits
 }
 
 type Edit = Spot & {readonly text: string}
 
 const overlaps = (a: Spot, b: Spot) => a.line === b.line && a.start < b.end && b.start < a.end
-const fromTheEnd = (a: Spot, b: Spot) => b.line - a.line || b.start - a.start
+const fromTheStart = (a: Spot, b: Spot) => a.line - b.line || a.start - b.start
 
 /** Shares out the new words over the lines of the old ones, so that no line becomes empty and none moves. */
 function spread(pieces: ReturnType<typeof findPieces>, replacement: string): Edit[] {
@@ -189,35 +191,85 @@ function spread(pieces: ReturnType<typeof findPieces>, replacement: string): Edi
 /** Puts the mark in the place of each range, once where ranges overlap. */
 function withhold(drafts: readonly Draft[], spots: readonly Spot[]): void {
   const joined: Spot[] = []
-  for (const spot of [...spots].sort((a, b) => a.line - b.line || a.start - b.start)) {
+  for (const spot of [...spots].sort(fromTheStart)) {
     const last = joined.at(-1)
     if (last && overlaps(last, spot)) joined[joined.length - 1] = {...last, end: Math.max(last.end, spot.end)}
     else joined.push(spot)
   }
-  for (const spot of joined.reverse()) write(drafts[spot.line] as Draft, {...spot, text: withheldMark}, 'redaction')
+  writeAll(
+    drafts,
+    joined.map((spot) => ({...spot, text: withheldMark})),
+    'redaction',
+  )
 }
 
-/** Writes over a range of a line; marks behind it move, and marks that it touches grow with it. */
-function write(draft: Draft, {start, end, text}: Edit, by: Mark['by']): void {
-  const shift = text.length - (end - start)
-  const gaps = draft.text.slice(start, end).match(/\s+/gu)?.length ?? 0
-  draft.text = draft.text.slice(0, start) + text + draft.text.slice(end)
-  draft.marks = draft.marks.map((mark) => {
-    if (mark.end <= start) return mark
-    if (mark.start >= end) return {...mark, start: mark.start + shift, end: mark.end + shift}
-    return {...mark, start: Math.min(mark.start, start), end: Math.max(mark.end, end) + shift}
-  })
-  draft.marks.push({start, end: start + text.length, by, gaps})
-  draft.marks.sort((a, b) => a.start - b.start)
+/** Makes edits that are in order and do not overlap: each line is built anew once, however many edits it has. */
+function writeAll(drafts: readonly Draft[], edits: readonly Edit[], by: Mark['by']): void {
+  for (const [line, own] of Map.groupBy(edits, (edit) => edit.line)) write(drafts[line] as Draft, own, by)
 }
 
-const touchesWithheld = (drafts: readonly Draft[], index: number) =>
-  drafts.some(({marks}) => {
-    const withheld = marks.filter(isWithheld)
-    return marks.some(
-      (mark) => mark.by === index && withheld.some((other) => mark.start <= other.end && other.start <= mark.end),
-    )
-  })
+/** Writes over ranges of a line; marks behind them move, and marks that they touch grow with them. */
+function write(draft: Draft, edits: readonly Edit[], by: Mark['by']): void {
+  const pieces: string[] = []
+  const added: Mark[] = []
+  // By how much the first edits move what stands behind them, for any number of edits.
+  const shifts = [0]
+  let [done, shift] = [0, 0]
+  for (const {start, end, text} of edits) {
+    pieces.push(draft.text.slice(done, start), text)
+    const gaps = draft.text.slice(start, end).match(/\s+/gu)?.length ?? 0
+    added.push({start: start + shift, end: start + shift + text.length, by, gaps})
+    shift += text.length - (end - start)
+    shifts.push(shift)
+    done = end
+  }
+  pieces.push(draft.text.slice(done))
+  draft.text = pieces.join('')
+  const moved = draft.marks.map((mark) => moveMark(mark, edits, shifts))
+  // Where marks begin at one place, the older one comes first, and of new ones the one further on in the line.
+  draft.marks = [...moved, ...added.reverse()].sort((a, b) => a.start - b.start)
+}
+
+/** Where a mark stands once the edits of its line are made. */
+function moveMark(mark: Mark, edits: readonly Edit[], shifts: readonly number[]): Mark {
+  const before = countFirst(edits, ({end}) => end <= mark.start)
+  const begun = Math.max(
+    before,
+    countFirst(edits, ({start}) => start < mark.end),
+  )
+  const touched = before < begun
+  const start = touched ? Math.min(mark.start, edits[before]?.start ?? mark.start) : mark.start
+  const end = touched ? Math.max(mark.end, edits[begun - 1]?.end ?? mark.end) : mark.end
+  return {...mark, start: start + (shifts[before] ?? 0), end: end + (shifts[begun] ?? 0)}
+}
+
+/** How many edits pass a test that the first ones pass and the rest do not. */
+function countFirst(edits: readonly Edit[], passes: (edit: Edit) => boolean): number {
+  let [low, high] = [0, edits.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (passes(edits[middle] as Edit)) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The corrections that touch withheld words. */
+function listTouched(drafts: readonly Draft[]): ReadonlySet<Mark['by']> {
+  const touched = new Set<Mark['by']>()
+  for (const {marks} of drafts) {
+    // Withheld ranges do not overlap, so the nearest one on each side tells.
+    let end = Number.NEGATIVE_INFINITY
+    for (const mark of marks)
+      if (isWithheld(mark)) end = mark.end
+      else if (mark.start <= end) touched.add(mark.by)
+    let start = Number.POSITIVE_INFINITY
+    for (const mark of marks.toReversed())
+      if (isWithheld(mark)) start = mark.start
+      else if (start <= mark.end) touched.add(mark.by)
+  }
+  return touched
+}
 
 /** Whether what a correction says to readers would itself hold what is withheld. */
 const holdsWithheld = ({find, replace}: Correction, redactions: readonly Redaction[], patience: number) =>

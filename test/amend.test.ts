@@ -91,6 +91,18 @@ describe('a redaction', () => {
     ])
   })
 
+  it('withholds words by the ten thousand in a line', () => {
+    const line = 'over the hill '.repeat(7000)
+    const {lines, redactions, faults} = redact(Array(20).fill(line).join('\n'), '\\bthe\\b')
+    expect(faults).toEqual([])
+    expect(redactions[0]?.lines).toHaveLength(20)
+    for (const {text, withheld} of lines) {
+      expect(text).toBe('over [withheld] hill '.repeat(7000))
+      expect(withheld).toHaveLength(7000)
+      expect(withheld.at(-1)).toEqual([text.length - 16, text.length - 6, 0])
+    }
+  })
+
   it('leaves a ledger that adds up to the words of the file', () => {
     const text = 'One (Glen\nMarlow), two Glen Marlow/Glen Marlow three'
     const source = {file: 'seeds/case.txt', sha256: '', lines: redact(text, 'Glen Marlow').lines}
@@ -128,5 +140,31 @@ describe('a correction', () => {
     expect(make('Marlw', 'Marlow', 'Glen Marlow')).toBe(true)
     expect(make('Marlw', 'the officer', 'marlw|glen')).toBe(true)
     expect(make('nwo', 'now', 'Glen Marlw')).toBe(false)
+  })
+
+  it('grows and moves with what later ones write, and stays in the order of the line', () => {
+    const corrections = [
+      {find: 'bcd', replace: 'BCD', why},
+      {find: 'C', replace: '', why},
+      {find: 'a', replace: 'aaa', why},
+      {find: 'Dx', replace: 'D x', why},
+    ]
+    const {lines, corrections: made} = amend(['a bcdx y'], {corrections, redactions: [{pattern: 'D x y', why}]})
+    expect(lines).toEqual([{text: 'aaa B[withheld]', withheld: [[5, 15, 2]]}])
+    expect(made.map(({isWithheld}) => isWithheld)).toEqual([true, true, false, true])
+  })
+
+  it('puts words right by the ten thousand in a line, and tells which of them touch withheld ones', () => {
+    const corrections = [
+      {find: 'q', replace: 'oo', why},
+      {find: 'x', replace: 'y', why},
+    ]
+    const {lines, corrections: made} = amend([`${'q&#113; z '.repeat(9000)}. x`], {
+      corrections,
+      redactions: [{pattern: '\\bz\\b', why}],
+    })
+    expect(lines[0]?.text).toBe(`${'oooo [withheld] '.repeat(9000)}. y`)
+    expect(lines[0]?.withheld).toHaveLength(9000)
+    expect(made.map(({isWithheld}) => isWithheld)).toEqual([false, false])
   })
 })

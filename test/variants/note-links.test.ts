@@ -60,4 +60,15 @@ describe('linkNotes', () => {
 
   it('leaves a superscript without a note as it is', () =>
     expect(link([section('a', paragraph('120 m² and E25³'), note('² Second'))]).references).toEqual([]))
+
+  it('reads marks and notes of one number by the ten thousand', () => {
+    const count = 24_000
+    const last = section('b', paragraph('Last¹'))
+    const body = Array.from({length: count}, () => [paragraph('Word¹'), note('¹ Note')]).flat()
+    const {notes, references} = link([section('a', ...body), last])
+    expect(references).toHaveLength(count + 1)
+    expect(references.at(-2)).toBe(`Word|r_1_${count} #n_1_${count}`)
+    expect(references.at(-1)).toBe(`Last|r_1_${count}-2 #n_1_${count}`)
+    expect(notes[1]).toEqual({id: 'n_1_2', references: ['r_1_2']})
+  })
 })
