@@ -8,9 +8,11 @@ import type {Term} from '../../content.ts'
  */
 export function findHardWords(text: string, glossary: readonly Term[], acronyms: readonly Acronym[]): Term[] {
   const found: {term: Term; at: number; end: number}[] = []
+  const small = text.toLowerCase()
   for (const term of glossary)
     for (const form of [term.term, ...term.forms]) {
-      const at = isMeant(term, form, acronyms) ? findForm(text, form) : -1
+      // Hardly a term stands in a text, so the quick look comes first.
+      const at = small.includes(form.toLowerCase()) && isMeant(term, form, acronyms) ? findForm(text, form) : -1
       if (at >= 0) found.push({term, at, end: at + form.length})
     }
   found.sort((a, b) => a.at - b.at || b.end - a.end)
