@@ -1,7 +1,7 @@
 import {isMap, isNode, isScalar, isSeq, LineCounter, type Node, parse, parseDocument} from 'yaml'
 import {z} from 'zod'
 import type {Place} from './assessment.ts'
-import {readPeriod} from './frameworks/reading.ts'
+import {readPeriod} from './frameworks/dates.ts'
 import {listNearest} from './nearest.ts'
 import {compilePattern} from './pattern.ts'
 import type {Problem, Report} from './problem.ts'

@@ -1,7 +1,7 @@
 import type {Place} from './assessment.ts'
 import type {CouncilName} from './content.ts'
 import {isOneCouncil} from './councils.ts'
-import {readCouncilNames} from './frameworks/reading.ts'
+import {readCouncilNames} from './frameworks/council-names.ts'
 import type {Line} from './normalise.ts'
 import {endsSentence} from './outline.ts'
 import type {Problem} from './problem.ts'

@@ -1,9 +1,9 @@
 import type {Line} from '../normalise.ts'
 import {endsSentence} from '../outline.ts'
 import type {Problem} from '../problem.ts'
+import {readPeriods} from './dates.ts'
 import {type GradeCells, type GradeTable, isGrade, readGradeCells} from './grade-cells.ts'
 import type {GradeRow} from './grades.ts'
-import {readPeriods} from './reading.ts'
 
 /** The columns of years over a table of grades: `Areas for judgment⇥2006/07⇥2007/08`. */
 export interface YearHead {

@@ -1,12 +1,7 @@
 import {describe, expect, it} from 'vitest'
-import {
-  cutAtHeadings,
-  findCouncilName,
-  foldHeading,
-  readDate,
-  readPeriod,
-  slugify,
-} from '../../src/frameworks/reading.ts'
+import {findCouncilName} from '../../src/frameworks/council-names.ts'
+import {readDate, readPeriod} from '../../src/frameworks/dates.ts'
+import {cutAtHeadings, foldHeading, slugify} from '../../src/frameworks/reading.ts'
 import {normalise} from '../../src/normalise.ts'
 
 const read = (...lines: string[]) =>

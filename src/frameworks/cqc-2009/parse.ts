@@ -3,22 +3,14 @@ import {findEvidence} from '../../evidence.ts'
 import type {Line, NormalDocument} from '../../normalise.ts'
 import {joinLines, readBlocks} from '../../outline.ts'
 import type {Report} from '../../problem.ts'
+import {findCouncilName} from '../council-names.ts'
+import {findPeriod, readPeriod} from '../dates.ts'
 import {findGrade, type Reading} from '../framework.ts'
 import {liftFurniture} from '../furniture.ts'
 import {contradictingGrades, missingGrades} from '../grades.ts'
 import {readLists} from '../list-ends.ts'
 import {findOtherListKind} from '../list-headings.ts'
-import {
-  cutAtHeadings,
-  findCouncilName,
-  findPeriod,
-  foldHeading,
-  numberRepeats,
-  readPeriod,
-  readUnheaded,
-  unnumber,
-  unwrapHeading,
-} from '../reading.ts'
+import {cutAtHeadings, foldHeading, numberRepeats, readUnheaded, unnumber, unwrapHeading} from '../reading.ts'
 import {gradesLine, outcomeRow, readJudgements} from './judgements.ts'
 import {scale} from './scale.ts'
 

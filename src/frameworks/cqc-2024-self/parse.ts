@@ -3,22 +3,11 @@ import {findEvidence} from '../../evidence.ts'
 import type {Line, NormalDocument} from '../../normalise.ts'
 import {endsSentence, joinLines, readBlocks} from '../../outline.ts'
 import type {Report} from '../../problem.ts'
+import {findCouncilName} from '../council-names.ts'
+import {isDateLabelled, periodInferred, readDate, readOwnDate, readPeriod, readYear} from '../dates.ts'
 import type {Reading} from '../framework.ts'
 import {liftFurniture} from '../furniture.ts'
-import {
-  findCouncilName,
-  foldHeading,
-  isDateLabelled,
-  periodInferred,
-  readDate,
-  readHeadingAt,
-  readOwnDate,
-  readPeriod,
-  readUnheaded,
-  readYear,
-  slugify,
-  takeId,
-} from '../reading.ts'
+import {foldHeading, readHeadingAt, readUnheaded, slugify, takeId} from '../reading.ts'
 import {findListHeading, readContent, readImprovements} from './findings.ts'
 import {
   findKind,

@@ -4,18 +4,17 @@ import type {Furniture, Line, NormalDocument} from '../../normalise.ts'
 import {endsSentence, joinLines, readBlocks} from '../../outline.ts'
 import type {Report} from '../../problem.ts'
 import type {KnownFinding} from '../alike.ts'
+import {findCouncilName} from '../council-names.ts'
+import {findPeriod, readDate} from '../dates.ts'
 import {findDuties} from '../duties.ts'
 import {findGrade, type Reading} from '../framework.ts'
 import {liftFurniture} from '../furniture.ts'
 import {readLetterBlocks, readSignature} from '../letters.ts'
 import {
   cutAtHeadings,
-  findCouncilName,
-  findPeriod,
   foldHeading,
   joinHeadings,
   numberRepeats,
-  readDate,
   readUnheaded,
   type Stretch,
   slugify,

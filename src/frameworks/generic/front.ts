@@ -1,7 +1,8 @@
 import type {Passage, Place} from '../../assessment.ts'
 import type {Line} from '../../normalise.ts'
 import {isCutShort, spanPlaces} from '../../outline.ts'
-import {foldHeading, readDate, readPeriod, readYear} from '../reading.ts'
+import {readDate, readPeriod, readYear} from '../dates.ts'
+import {foldHeading} from '../reading.ts'
 import {isRunning} from './headings.ts'
 import {readNumbering} from './numbering.ts'
 

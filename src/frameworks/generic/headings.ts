@@ -1,7 +1,8 @@
 import type {Line} from '../../normalise.ts'
 import {endsSentence, isCutShort, isWrappedInto} from '../../outline.ts'
+import {readDate} from '../dates.ts'
 import {findListKind} from '../list-headings.ts'
-import {foldHeading, readDate, unnumber} from '../reading.ts'
+import {foldHeading, unnumber} from '../reading.ts'
 import {isRemark} from '../remarks.ts'
 import {findCounted, type Numbering, readNumbering} from './numbering.ts'
 

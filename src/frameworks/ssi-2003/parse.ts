@@ -3,6 +3,8 @@ import {findEvidence} from '../../evidence.ts'
 import type {Line, NormalDocument} from '../../normalise.ts'
 import {endsSentence, joinLines, readBlocks, spanPlaces} from '../../outline.ts'
 import type {Report} from '../../problem.ts'
+import {findCouncilName} from '../council-names.ts'
+import {periodInferred, readDate, readPeriod} from '../dates.ts'
 import {findDuties} from '../duties.ts'
 import type {Reading} from '../framework.ts'
 import {liftFurniture} from '../furniture.ts'
@@ -10,18 +12,7 @@ import {isSalutation, readLetterBlocks, readLetterHead, readSignature} from '../
 import {readLists} from '../list-ends.ts'
 import {findOtherListKind} from '../list-headings.ts'
 import {joinTabbed, partNumbered} from '../numbered-paragraphs.ts'
-import {
-  cutAtHeadings,
-  findCouncilName,
-  foldHeading,
-  numberRepeats,
-  periodInferred,
-  readDate,
-  readPeriod,
-  readUnheaded,
-  type Stretch,
-  slugify,
-} from '../reading.ts'
+import {cutAtHeadings, foldHeading, numberRepeats, readUnheaded, type Stretch, slugify} from '../reading.ts'
 import {cutParts, isCommitteeHeading, isRunningAt, isShort, reviewLine} from './front.ts'
 import {isDateLine, listParts, services} from './parts.ts'
 import {findSignature} from './signature.ts'

@@ -1,6 +1,6 @@
 import type {Part, Section} from '../../assessment.ts'
 import type {Line} from '../../normalise.ts'
-import {readDate} from '../reading.ts'
+import {readDate} from '../dates.ts'
 import {findSignature} from './signature.ts'
 
 /** The services that are reviewed, each a part of its own. */
