@@ -107,8 +107,9 @@ describe('findPersonalData', () => {
     },
   )
 
-  it.each(['a', '0', '(', 'Aa', 'A ', '0 ', 'a.', 'Tel', "A'"])('reads a line of %j at the limits to its end', (text) =>
-    expect(Array.isArray(find(text.repeat(100_000 / text.length)))).toBe(true),
+  it.each(['a', '0', '(', 'Aa', 'A ', 'a.', 'Tel', "A'"])(
+    'sees nothing personal in a line of %j at the limits',
+    (text) => expect(find(text.repeat(100_000 / text.length))).toEqual([]),
   )
 })
 

@@ -30,6 +30,7 @@ export interface Separation {
 
 /** Texts beyond these sizes are no table of a report, and would take too long. */
 const most = {words: 2000, known: 300, states: 1_500_000}
+
 /**
  * Separates a text in which two columns were read straight across, so that the words of their sentences alternate. Each
  * word is used once: for the next word of a strength or of an improvement that also stands elsewhere in the document, or

@@ -1,36 +1,9 @@
 import {describe, expect, it} from 'vitest'
-import {findCouncilName} from '../../src/frameworks/council-names.ts'
-import {readDate, readPeriod} from '../../src/frameworks/dates.ts'
 import {cutAtHeadings, foldHeading, slugify} from '../../src/frameworks/reading.ts'
 import {normalise} from '../../src/normalise.ts'
 
 const read = (...lines: string[]) =>
   normalise({file: 'seeds/case.txt', sha256: '', lines: lines.map((text) => ({text, withheld: []}))})
-
-it.each([
-  ['2009/10', '2009-10'],
-  ['2002/2003', '2002-03'],
-  ['2007 – 08', '2007-08'],
-  ['1999-2000', '1999-00'],
-  ['2009-2019', undefined],
-  ['in 2024', undefined],
-])('reads the period %s', (text, period) => expect(readPeriod(text)).toBe(period))
-
-it.each([
-  ['27th October 2008', '2008-10-27'],
-  ['26TH August 2003', '2003-08-26'],
-  ['September 2024', '2024-09'],
-  ['no date', undefined],
-])('reads the date %s', (text, date) => expect(readDate(text)).toBe(date))
-
-it.each([
-  [["Mrs A Example Director of Adults' Social Services Northwold City Council 1st Floor"], 'Northwold City Council'],
-  [['PERFORMANCE REVIEW REPORT 2003: NORTHWOLD BOROUGH COUNCIL'], 'Northwold Borough Council'],
-  [['The London Borough of Eastmere and its partners'], 'London Borough of Eastmere'],
-  [['your council', 'the City Council'], undefined],
-])('finds the council in %j', (lines, name) =>
-  expect(findCouncilName(read(...lines).lines)?.text.replace(/^The /, '')).toBe(name),
-)
 
 it('makes anchors of whole words', () => {
   expect(slugify('About us: Council’s “plan” & more')).toBe('about-us-councils-plan-more')
