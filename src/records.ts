@@ -1,6 +1,7 @@
-import {isMap, isNode, isScalar, isSeq, LineCounter, type Node, parse, parseDocument} from 'yaml'
+import {parse} from 'yaml'
 import {z} from 'zod'
 import type {Place} from './assessment.ts'
+import {findLine} from './content-file.ts'
 import {readPeriod} from './frameworks/dates.ts'
 import {listNearest} from './nearest.ts'
 import {compilePattern} from './pattern.ts'
@@ -95,7 +96,7 @@ export function readRecord(file: string, yaml: string, report: Report): Publicat
   for (const issue of result.error.issues) {
     const [unknown] = issue.code === 'unrecognized_keys' ? issue.keys : []
     const path = [...issue.path, ...(unknown ? [unknown] : [])]
-    fault(`Unexpected \`${path.join('.') || 'record'}\`: ${issue.message}`, findRecordLine(yaml, path))
+    fault(`Unexpected \`${path.join('.') || 'record'}\`: ${issue.message}`, findLine(yaml, path))
   }
   return
 }
@@ -132,7 +133,7 @@ export function fileRecords(folder: RecordFolder, seeds: readonly string[], repo
     const yaml = folder.readRecord(name)
     const record = readRecord(file, yaml, report)
     if (!record) continue
-    const placeOf = (...path: readonly (string | number)[]) => ({file, line: findRecordLine(yaml, path)})
+    const placeOf = (...path: readonly (string | number)[]) => ({file, line: findLine(yaml, path)})
     records.set(key, {record, placeOf})
     if (expected.has(key)) continue
     // A misnamed record could leave words in that someone decided to withhold.
@@ -159,21 +160,6 @@ const strayRecord = (file: string, isSecond: boolean): Problem => ({
     : 'Unexpected file among the records, expected a name such as `NAME.yaml`',
   hint: isSecond ? 'Put both into one file' : 'Rename it, or move it out of the records folder',
 })
-
-/** The line on which an entry of a record stands, such as `['redactions', 1]`; of what is missing, the line it would belong to. */
-export function findRecordLine(yaml: string, path: readonly PropertyKey[]): number {
-  const lineCounter = new LineCounter()
-  let node: Node | null = parseDocument(yaml, {lineCounter}).contents
-  let offset = node?.range?.[0] ?? 0
-  for (const step of path) {
-    const pair = isMap(node) ? node.items.find(({key}) => isScalar(key) && String(key.value) === step) : undefined
-    const next = pair ? pair.key : isSeq(node) ? node.items[Number(step)] : undefined
-    if (!isNode(next) || !next.range) break
-    offset = next.range[0]
-    node = pair ? (isNode(pair.value) ? pair.value : null) : next
-  }
-  return Math.max(1, lineCounter.linePos(offset).line)
-}
 
 function isPattern(pattern: string): boolean {
   try {
