@@ -48,10 +48,10 @@ describe('toHtml', () => {
 
   it('hides pictures from assistive technology, and draws a grade as steps', () => {
     const html = toHtml(root([picture('grade-3-of-4')]))
-    expect(html).toMatch(/^<svg class="picture" viewBox="0 0 24 24" aria-hidden="true" focusable="false">/)
+    expect(html).toMatch(/^<svg class="picture" [^>]*aria-hidden="true" focusable="false">/)
     expect(html.match(/<rect/g)).toHaveLength(4)
-    expect(html.match(/is-reached/g)).toHaveLength(2)
-    expect(() => toHtml(root([picture('unknown')]))).toThrow('There is no picture for `unknown`')
+    expect(html.match(/<rect[^>]*fill="currentColor"/g)).toHaveLength(2)
+    expect(() => toHtml(root([picture('unknown')]))).toThrow('Unexpected picture `unknown`')
   })
 })
 
