@@ -1,6 +1,7 @@
 import type {EleventyConfig} from '@11ty/eleventy'
 import type {Content} from '../content.ts'
 import type {Publication} from '../publication.ts'
+import {drawPicture} from '../variants/easy-read/pictures.ts'
 import {variants} from '../variants/index.ts'
 import {
   endSentence,
@@ -126,6 +127,7 @@ export function sitePlugin(config: EleventyConfig & {readonly [handedOver]?: Mat
     printedUrl,
     unbroken: keepUnbroken,
     markCurrent,
+    picture: drawPicture,
   }
   for (const [name, filter] of Object.entries(filters)) config.addFilter(name, filter)
   addCollections(config, material)
