@@ -11,10 +11,14 @@ import {type FiledRecord, fileRecords, recordName} from './records.ts'
 import type {HeldBack} from './release.ts'
 import {writeSearch} from './search/index.ts'
 import {writeSite} from './site/site.ts'
+import {composeEasyRead} from './variants/easy-read/compose.ts'
+import {checkGates, measurePage, type PageFigures} from './variants/easy-read/gates.ts'
+import type {Status} from './variants/easy-read/line.ts'
+import {fileOverrides, type OverrideFolder} from './variants/easy-read/overrides.ts'
 import {nameReport} from './variants/phrases.ts'
 
 /** The outside world, handed in: files, the clock, and a voice. */
-export interface World {
+export interface World extends OverrideFolder {
   /** Names of the files in the seeds folder. */
   readonly listSeeds: () => readonly string[]
   readonly readSeed: (name: string) => Uint8Array
@@ -35,8 +39,18 @@ export interface ReadResult {
   readonly publication: Publication
   readonly heldBack: readonly HeldBack[]
   readonly problems: readonly Problem[]
+  /** How easy each easy-read page is, in the order of the publication. */
+  readonly easyRead: readonly EasyReadFigures[]
   /** What may be in no byte of the output. */
   readonly secrets: readonly Secret[]
+}
+
+/** The easy-read page of an assessment in figures. */
+export interface EasyReadFigures extends PageFigures {
+  readonly id: string
+  readonly status: Status
+  /** How many warnings `npm run easy-read` lists. */
+  readonly warnings: number
 }
 
 export interface BuildOptions {
@@ -73,7 +87,7 @@ export async function build(
   const {pages} = await writeSite(publication, content, {...options, builtOn: world.today})
   world.progress('Writing pages', 1, 1)
   for (const [index, format] of dataFormats.entries()) {
-    write(format.path, format.write(publication))
+    write(format.path, format.write(publication, content))
     world.progress('Writing data', index + 1, dataFormats.length)
   }
   world.progress('Indexing for search', 0, 1)
@@ -113,9 +127,13 @@ export function readPublication(world: World, content: Content): ReadResult {
   }
   reportDuplicates([...published, ...withdrawn], report)
   reportClashes([...published, ...withdrawn], content.councils, report)
-  const assessments = nameSuccessors(published, records, report).sort(byCouncil)
+  const named = nameSuccessors(published, records, report).sort(byCouncil)
+  // Lines for a document that is held back wait for its release.
+  const areSomeMissing = heldBack.length + withdrawn.length > 0 || problems.some(({level}) => level === 'error')
+  const assessments = fileOverrides(world, named, areSomeMissing, report)
+  const easyRead = assessments.map((entry) => checkEasyRead(entry, content, report))
   const publication = {assessments, ...(withdrawn.length > 0 ? {withdrawn: withdrawn.sort(byCouncil)} : {})}
-  return {publication, heldBack, problems, secrets}
+  return {publication, heldBack, problems, secrets, easyRead}
 }
 
 const byCouncil = (
@@ -153,6 +171,30 @@ function nameSuccessors(
     })
     return entry
   })
+}
+
+/** An easy-read page that breaks a rule which stops is no page; what else its editor should look at is counted. */
+function checkEasyRead(published: PublishedAssessment, content: Content, report: Report): EasyReadFigures {
+  const page = composeEasyRead(published, content)
+  const faults = checkGates(page, published, content)
+  const ideas = new Map(page.chapters.flatMap((chapter) => chapter.ideas).map((idea) => [idea.id, idea]))
+  for (const {level, rule, idea: id = 'page', detail} of faults) {
+    if (level !== 'stop') continue
+    const idea = ideas.get(id)
+    const from = idea?.lines.find(({origin}) => origin === 'override')?.from
+    const [file = '', line] = from?.split(/:(?=\d+$)/) ?? []
+    report({
+      level: 'error',
+      rule: 'easy-read-gate',
+      place: from
+        ? {file, line: Number(line)}
+        : {file: `seeds/${published.source.name}`, line: idea?.source?.place.line ?? 1},
+      message: `Unexpected easy read of \`${id}\`: ${rule}: ${detail}`,
+      hint: `Mend the line; \`npm run easy-read -- ${published.assessment.id}\` shows the page with the origin of each`,
+    })
+  }
+  const warnings = faults.filter(({level}) => level === 'warn').length
+  return {id: published.assessment.id, status: page.status, warnings, ...measurePage(page, published, content)}
 }
 
 function reportDuplicates(published: readonly (PublishedAssessment | WithdrawnReport)[], report: Report): void {

@@ -5,6 +5,8 @@ import {parseArgs} from 'node:util'
 import {build, readPublication, type World} from './build.ts'
 import {describeCheck} from './check-report.ts'
 import {readContent} from './content.ts'
+import {draftOverrides, formatEasyRead} from './easy-read-tool.ts'
+import {listNearest} from './nearest.ts'
 import {BuildStopped, formatProblem} from './problem.ts'
 import {makeProgress} from './progress.ts'
 import {readText} from './readers/text.ts'
@@ -17,19 +19,23 @@ const usage = `Usage: node src/cli.ts <command> [options]
   build   write the site into _site/
   serve   build, serve at http://localhost:8080 and rebuild on every change
   check   read every document and print the ledger, without writing anything
+  easy-read ID   print the easy-read page of a report for its editor: the origin and source of each line, what to mend
 
   --seeds=FOLDER       source documents (seeds)
   --records=FOLDER     publication records (content/records)
+  --easy-read=FOLDER   easy read that people wrote (content/easy-read)
   --output=FOLDER      where the site is written (_site)
   --pathprefix=/PATH/  where the site will stand on its host (/)
   --port=NUMBER        for serve (8080)
-  --json               for check: everything for a machine`
+  --json               for check: everything for a machine
+  --draft              for easy-read: write content/easy-read/ID.yaml with the findings that are quoted, to fill in`
 
-const defaults = {seeds: 'seeds', records: 'content/records'}
+const defaults = {seeds: 'seeds', records: 'content/records', 'easy-read': 'content/easy-read'}
 const {values, positionals} = readArguments()
 const folders = {
   seeds: resolve(root, values.seeds),
   records: resolve(root, values.records),
+  easyRead: resolve(root, values['easy-read']),
   output: resolve(root, values.output),
 }
 const pathPrefix = `/${values.pathprefix}/`.replace(/\/+/g, '/')
@@ -38,6 +44,7 @@ try {
   const [command = 'build'] = positionals
   if (command === 'build') await runBuild()
   else if (command === 'check') runCheck()
+  else if (command === 'easy-read') runEasyRead(positionals[1])
   else if (command === 'serve')
     await serve({root, folders, pathPrefix, port: Number(values.port), args: process.argv.slice(3)})
   else {
@@ -91,6 +98,47 @@ function runCheck(): void {
   if (errors.length > 0) throw new BuildStopped(errors)
 }
 
+function runEasyRead(id: string | undefined): void {
+  const world = openWorld(process.stderr)
+  const content = readContent(world.readContent)
+  const {publication, problems} = readPublication(world, content)
+  const published = publication.assessments.find(
+    ({assessment}) => assessment.id === id?.replace(/^\/?(?:councils\/)?|\/$/g, ''),
+  )
+  const errors = problems.filter(({level}) => level === 'error')
+  if (!published) {
+    const ids = publication.assessments.map(({assessment}) => assessment.id)
+    throw new BuildStopped([
+      ...errors,
+      {
+        level: 'error',
+        rule: 'unknown-report',
+        message: id
+          ? `Unexpected id \`${id}\`, expected that of a published report`
+          : 'Unexpected end of the command, expected the id of a report',
+        hint: `One of ${id ? listNearest(id, ids) : ids.join(', ')}: \`npm run easy-read -- ${ids[0] ?? 'ID'}\``,
+      },
+    ])
+  }
+  if (values.draft) writeDraft(published.assessment.id, draftOverrides(published, content, world.today))
+  else console.log(formatEasyRead(published, content))
+  if (errors.length > 0) throw new BuildStopped(errors)
+}
+
+/** A draft never takes the place of what someone wrote: when there is a file, its ideas are printed to be put in. */
+function writeDraft(id: string, draft: string): void {
+  const file = join(folders.easyRead, `${id}.yaml`)
+  const shown = relative(process.cwd(), file)
+  if (existsSync(file)) {
+    console.log(draft.slice(draft.indexOf('ideas:')))
+    console.error(`\n${shown} is there already, so nothing was written: put what you need of the ideas above into it.`)
+    return
+  }
+  mkdirSync(dirname(file), {recursive: true})
+  writeFileSync(file, draft)
+  console.log(`Wrote ${shown}: fill in the lines, then run \`npm run easy-read -- ${id}\`.`)
+}
+
 /** Every file below a folder, by its path in it, with `/` on every system. */
 function listFiles(folder: string): string[] {
   return readdirSync(folder, {recursive: true, withFileTypes: true})
@@ -124,6 +172,9 @@ function openWorld(progress: NodeJS.WriteStream = process.stdout): World {
     listRecords: () => list(folders.records),
     readRecord: (name) => readFileSync(join(folders.records, name), 'utf8'),
     areRecordsBorrowed: values.seeds !== defaults.seeds && values.records === defaults.records,
+    listEasyRead: () => (existsSync(folders.easyRead) ? listFiles(folders.easyRead).sort() : []),
+    readEasyRead: (path) => readFileSync(join(folders.easyRead, path), 'utf8'),
+    areOverridesBorrowed: values.seeds !== defaults.seeds && values['easy-read'] === defaults['easy-read'],
     readContent: (file) => readFileSync(join(root, file), 'utf8'),
     today: new Date().toISOString().slice(0, 10),
     progress: makeProgress(progress),
@@ -137,10 +188,12 @@ function readArguments() {
       options: {
         seeds: {type: 'string', default: defaults.seeds},
         records: {type: 'string', default: defaults.records},
+        'easy-read': {type: 'string', default: defaults['easy-read']},
         output: {type: 'string', default: '_site'},
         pathprefix: {type: 'string', default: '/'},
         port: {type: 'string', default: '8080'},
         json: {type: 'boolean', default: false},
+        draft: {type: 'boolean', default: false},
       },
     })
   } catch (error) {

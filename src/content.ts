@@ -1,6 +1,9 @@
-import {parse} from 'yaml'
 import {z} from 'zod'
+import {type ContentFile, readContentFile} from './content-file.ts'
+import {checkGlossary} from './glossary.ts'
 import {BuildStopped} from './problem.ts'
+import {type PhraseBank, readPhraseBank} from './variants/easy-read/bank/load.ts'
+import {hasPicture} from './variants/easy-read/pictures.ts'
 
 /** Plain-language topics: `content/plain-language/topics.yaml`. */
 const topic = z.strictObject({
@@ -28,6 +31,16 @@ const term = z.strictObject({
   lines: z.array(z.string()).min(1).max(2),
   /** Everyday words that people search by. */
   alsoCalled: z.array(z.string()).default([]),
+  /** Which picture stands beside its lines. */
+  picture: z.string().refine(hasPicture, 'expected the name of a picture, see content/plain-language/pictures.yaml'),
+  /** A noun phrase for lines of ours, where the term cannot be said simply: `a study of what local people need`. */
+  easy: z.string().optional(),
+  /** Whether the term names people, a thing, or is no noun phrase at all: `accessible`. */
+  kind: z.enum(['thing', 'people', 'none']).default('thing'),
+  /** Whether the phrase used in lines is a plural. */
+  number: z.enum(['one', 'many']).default('one'),
+  /** Most people know the word, so an easy-read page explains it after the harder ones, while there is room. */
+  everyday: z.literal(true).optional(),
 })
 
 /** Who runs this site: `content/_data/site.yaml`. */
@@ -59,27 +72,23 @@ export interface Content {
   readonly topics: readonly Topic[]
   readonly glossary: readonly Term[]
   readonly site: Site
+  /** Whole phrases of findings, and how easy read tells them. */
+  readonly phrases: PhraseBank
   readonly councils: readonly CouncilName[]
 }
 
-/** Reads the content files through `read`; one that breaks its schema stops the build, naming file and entry. */
+/** Reads the content files through `read`; one that breaks its rules stops the build, naming file, line and entry. */
 export function readContent(read: (file: string) => string): Content {
-  const load = <Schema extends z.ZodType>(file: string, schema: Schema): z.infer<Schema> => {
-    const result = schema.safeParse(parse(read(file)))
-    if (result.success) return result.data
-    throw new BuildStopped(
-      result.error.issues.map((issue) => ({
-        level: 'error',
-        rule: 'bad-content',
-        place: {file, line: 1},
-        message: `Unexpected \`${issue.path.join('.')}\`: ${issue.message}`,
-      })),
-    )
-  }
+  const load = <Schema extends z.ZodType>(file: string, schema: Schema): ContentFile<z.infer<Schema>> =>
+    readContentFile(file, read(file), schema)
+  const glossary = load('content/plain-language/glossary.yaml', z.array(term))
+  const problems = checkGlossary(glossary)
+  if (problems.length > 0) throw new BuildStopped(problems)
   return {
-    topics: load('content/plain-language/topics.yaml', z.array(topic)),
-    glossary: load('content/plain-language/glossary.yaml', z.array(term)),
-    site: load('content/_data/site.yaml', site),
-    councils: load('content/_data/councils.yaml', z.array(councilName)),
+    topics: load('content/plain-language/topics.yaml', z.array(topic)).data,
+    glossary: glossary.data,
+    phrases: readPhraseBank(read, glossary.data),
+    site: load('content/_data/site.yaml', site).data,
+    councils: load('content/_data/councils.yaml', z.array(councilName)).data,
   }
 }

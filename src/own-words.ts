@@ -6,6 +6,7 @@ import type {Content, Site} from './content.ts'
 import {frameworks} from './frameworks/index.ts'
 import {eachPassage} from './ledger.ts'
 import type {Publication, PublishedAssessment, WithdrawnReport} from './publication.ts'
+import {composeEasyRead} from './variants/easy-read/compose.ts'
 import {variants} from './variants/index.ts'
 import {formatDate, nameReport, tellAuthor, tellWriter} from './variants/phrases.ts'
 import {plainText} from './variants/plain-text.ts'
@@ -14,7 +15,8 @@ import {renderWithdrawn} from './variants/withdrawn.ts'
 
 /** Everything that the site may say: the published words of each document, and our own around them. */
 export function* listOwnWords({assessments, withdrawn = []}: Publication, content: Content): Generator<string> {
-  yield JSON.stringify(content)
+  const {phrases, ...written} = content
+  yield JSON.stringify([written, phrases.findings, phrases.words])
   for (const framework of frameworks) yield JSON.stringify(framework)
   for (const page of readPages()) yield* listPageWords(page, content.site)
   // Templates are the same for all reports of a kind.
@@ -27,6 +29,7 @@ export function* listOwnWords({assessments, withdrawn = []}: Publication, conten
       yield* listTemplates(renderWithdrawn({...report, why: ''}, way, content))
   for (const report of [...assessments, ...withdrawn]) yield* listNames(report)
   for (const published of assessments) {
+    yield* listEasyLines(published, content)
     const {assessment, ledger} = published
     yield `${assessment.title} ${assessment.council.name} ${assessment.assessor}`
     yield `${tellAuthor(published)} ${tellWriter(assessment)}`
@@ -34,6 +37,31 @@ export function* listOwnWords({assessments, withdrawn = []}: Publication, conten
     // As pages read: what one document has in one line, another may have in two passages.
     yield [...eachPassage(assessment.sections)].map(({passage}) => passage.text).join('\n')
   }
+}
+
+/**
+ * Lines of easy read that the program makes, and the words on both sides of where one ends: a document may happen to have
+ * them in a row. What a person wrote is left out, since it may quote any document, and stays a leak.
+ */
+function* listEasyLines(published: PublishedAssessment, content: Content): Generator<string> {
+  const lines = composeEasyRead(published, content).chapters.flatMap(({question, ideas}) => [
+    {text: question, isOurs: true},
+    ...ideas.flatMap(({title, lines: own}) => [
+      ...(title ? [{text: title, isOurs: true}] : []),
+      ...own.map(({text, origin}) => ({text, isOurs: origin !== 'override'})),
+    ]),
+  ])
+  for (const [index, {text, isOurs}] of lines.entries()) {
+    if (isOurs) yield text
+    const next = lines[index + 1]
+    if (next) yield `${takeWords(text, -5)} ${takeWords(next.text, 5)}`
+  }
+}
+
+/** The first words of a line, or the last ones. */
+const takeWords = (text: string, count: number) => {
+  const words = text.split(' ')
+  return (count < 0 ? words.slice(count) : words.slice(0, count)).join(' ')
 }
 
 /** What every list of reports says of one: its name and its address, from which file names are often made. */

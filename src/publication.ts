@@ -4,6 +4,7 @@ import type {Ledger} from './ledger.ts'
 import type {Problem} from './problem.ts'
 import type {PublicationRecord} from './records.ts'
 import type {Settled} from './settle.ts'
+import type {FittedOverrides} from './variants/easy-read/overrides.ts'
 
 /** Everything that may be published: what variants, formats, search and site work from. */
 export interface Publication {
@@ -41,6 +42,8 @@ export interface PublishedAssessment {
   /** Doubts that a person looked at, each with what they found; settled notes stay the officer's. */
   readonly settled: readonly Settled[]
   readonly record?: PublicRecord
+  /** Easy-read lines that a person wrote for this document. */
+  readonly easyRead?: FittedOverrides
 }
 
 /** The part of a publication record that readers may see: never the pattern of a redaction, which would name the words. */

@@ -1,14 +1,14 @@
 import {readFileSync, statSync} from 'node:fs'
 import {join} from 'node:path'
 import {formatPlace} from './assessment.ts'
-import type {BuildResult, ReadResult} from './build.ts'
+import type {BuildResult, EasyReadFigures, ReadResult} from './build.ts'
 import type {Ledger} from './ledger.ts'
 import {formatProblem, type Problem} from './problem.ts'
 import type {PublishedAssessment} from './publication.ts'
 import {weighPage} from './site/weight.ts'
 
 /** One line a document: framework, council, period, words accounted for, doubts, held back or not. */
-export function formatSummary({publication, heldBack, problems}: ReadResult, {isWhole = false} = {}): string {
+export function formatSummary({publication, heldBack, problems, easyRead}: ReadResult, {isWhole = false} = {}): string {
   const rows = publication.assessments.map((entry) => {
     const {assessment, ledger, doubts, source} = entry
     return [
@@ -39,11 +39,48 @@ export function formatSummary({publication, heldBack, problems}: ReadResult, {is
   return [
     '',
     formatTable(['document', 'framework', 'council', 'period', 'accounted for', 'doubts', ''], [...rows, ...withdrawn]),
+    ...(easyRead.length > 0 ? ['', ...formatEasyReadFigures(easyRead)] : []),
     ...(notes.length > 0 && isWhole ? ['', 'Notes (for you alone, to look at before publishing):', ...notes] : []),
     ...(doubts.length > 0 ? ['', 'Doubts (published with a note to readers):', ...doubts] : []),
     ...(notes.length > 0 && !isWhole ? ['', `Notes for you alone: ${notes.length}; \`npm run check\` lists them`] : []),
     ...(held.length > 0 ? ['', `Held back: ${held.length}, in no page, file or index:`, ...held] : []),
   ].join('\n')
+}
+
+const statuses = {a: 'drafted', b: 'checked by a person', c: 'checked easy read', d: 'changed since checked'} as const
+
+/** How easy each easy-read page is to read, and what its editor should look at. */
+function formatEasyReadFigures(figures: readonly EasyReadFigures[]): string[] {
+  const percent = (share: number) => `${(share * 100).toFixed(1)} %`
+  const columns = [
+    'easy read',
+    'lines',
+    'words',
+    'a line',
+    'longest',
+    'grade',
+    'Dale–Chall',
+    'bank',
+    'person',
+    'quoted',
+    'warnings',
+    'status',
+  ]
+  const rows = figures.map(({id, measures, byBank, byOverride, quoted, warnings, status}) => [
+    id,
+    String(measures.lines),
+    String(measures.words),
+    measures.averageWords.toFixed(1),
+    String(measures.longest),
+    measures.grade.toFixed(1),
+    percent(measures.unfamiliar.daleChall),
+    ...[byBank, byOverride, quoted, warnings].map(String),
+    statuses[status.letter],
+  ])
+  return [
+    formatTable(columns, rows),
+    '`npm run easy-read -- ID` prints a page with the origin of each line and its warnings',
+  ]
 }
 
 /** The ledger of every document: what became of each word, by section and rule. */

@@ -20,6 +20,9 @@ const term = (name: string, forms: string[] = [], full?: string, rest: Partial<T
   forms,
   lines: ['x'],
   alsoCalled: [],
+  picture: 'words',
+  kind: 'thing',
+  number: 'one',
   ...(full ? {full} : {}),
   ...rest,
 })

@@ -20,6 +20,8 @@ function read(seed: string | Uint8Array, records: Readonly<Record<string, string
       readSeed: () => (typeof seed === 'string' ? encode(seed) : seed),
       listRecords: () => Object.keys(records),
       readRecord: (name) => records[name] ?? '',
+      listEasyRead: () => [],
+      readEasyRead: () => '',
       readContent: readProject,
       today: '2026-01-01',
       progress: () => {},

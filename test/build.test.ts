@@ -25,6 +25,8 @@ function read(seeds: Record<string, string>, records: Record<string, string> = {
     readSeed: (name) => new TextEncoder().encode(seeds[name]),
     listRecords: () => Object.keys(records),
     readRecord: (name) => records[name] ?? '',
+    listEasyRead: () => [],
+    readEasyRead: () => '',
     readContent: readProject,
     today: '2026-01-01',
     progress: () => {},

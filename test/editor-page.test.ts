@@ -17,7 +17,7 @@ const held = {
   place: {file: 'seeds/b.txt', line: 1},
 }
 const report = describeCheck(
-  {publication: {assessments: []}, heldBack: [held], problems: [doubt], secrets: []},
+  {publication: {assessments: []}, heldBack: [held], problems: [doubt], secrets: [], easyRead: []},
   (file, line) => `${file} ${line} <script>alert(1)</script> ${'x'.repeat(400)}`,
 )
 

@@ -12,6 +12,7 @@ function read(text: string, records: Readonly<Record<string, string>>) {
     readSeed: () => new TextEncoder().encode(text),
     listRecords: () => Object.keys(records),
     readRecord: (name) => records[name] ?? '',
+    listEasyRead: () => [],
     today: '2026-01-01',
     progress: () => {},
   }

@@ -1,3 +1,4 @@
+import type {Content} from '../content.ts'
 import type {Publication} from '../publication.ts'
 import type {DataFormat} from './format.ts'
 import {describeAssessment} from './json.ts'
@@ -96,10 +97,10 @@ export const findingColumns: readonly Column<FindingRow>[] = [
 /** Every judgement, one a row. */
 export const judgementsCsv: DataFormat = {
   path: '/data/judgements.csv',
-  write: (publication) =>
+  write: (publication, content) =>
     writeCsv(
       judgementColumns,
-      describe(publication).flatMap((assessment) =>
+      describe(publication, content).flatMap((assessment) =>
         assessment.judgements.map((judgement) => ({assessment, judgement})),
       ),
     ),
@@ -108,10 +109,10 @@ export const judgementsCsv: DataFormat = {
 /** Every strength, improvement and sign of progress, one a row. */
 export const findingsCsv: DataFormat = {
   path: '/data/findings.csv',
-  write: (publication) =>
+  write: (publication, content) =>
     writeCsv(
       findingColumns,
-      describe(publication).flatMap((assessment) =>
+      describe(publication, content).flatMap((assessment) =>
         assessment.sections.flatMap((section) =>
           section.findings.flatMap((findings) =>
             findings.items.map((item, index) => ({assessment, section, findings, number: index + 1, item})),
@@ -121,7 +122,8 @@ export const findingsCsv: DataFormat = {
     ),
 }
 
-const describe = ({assessments}: Publication) => assessments.map(describeAssessment)
+const describe = ({assessments}: Publication, content: Content) =>
+  assessments.map((published) => describeAssessment(published, content))
 
 /** RFC 4180: comma, CR LF, quotation marks where they are needed. */
 export function writeCsv<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {

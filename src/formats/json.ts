@@ -1,17 +1,23 @@
 import {eachSection} from '../assessment.ts'
+import type {Content} from '../content.ts'
 import type {PublishedAssessment} from '../publication.ts'
+import {composeEasyRead} from '../variants/easy-read/compose.ts'
+import {describeStatus} from '../variants/easy-read/status.ts'
 import {variantPath} from '../variants/variant.ts'
 import type {DataFormat} from './format.ts'
 
 /** Everything as JSON, by the public data contract; addresses are paths on the site, without a path prefix. */
 export const json: DataFormat = {
   path: '/data/assessments.json',
-  write: ({assessments}) =>
-    `${JSON.stringify({schemaVersion: 1, assessments: assessments.map(describeAssessment)}, undefined, 2)}\n`,
+  write: ({assessments}, content) => {
+    const described = assessments.map((published) => describeAssessment(published, content))
+    return `${JSON.stringify({schemaVersion: 1, assessments: described}, undefined, 2)}\n`
+  },
 }
 
 /** One assessment in the shape of the contract. */
-export function describeAssessment({assessment, framework, source, ledger}: PublishedAssessment) {
+export function describeAssessment(published: PublishedAssessment, content: Content) {
+  const {assessment, framework, source, ledger} = published
   const sections = [...eachSection(assessment.sections)]
   const topics = new Map(sections.map(({section}) => [section.id, section.topic]))
   const {id, title, council, assessor, kind, period, dated, judgements} = assessment
@@ -59,6 +65,6 @@ export function describeAssessment({assessment, framework, source, ledger}: Publ
         unaccounted: ledger.unaccounted,
       },
     },
-    easyRead: {status: 'drafted', checkedBy: null},
+    easyRead: describeStatus(composeEasyRead(published, content).status),
   }
 }

@@ -1,9 +1,8 @@
 import {type Block, eachSection, type Section} from '../assessment.ts'
 import type {Content} from '../content.ts'
 import type {Publication, PublishedAssessment} from '../publication.ts'
-import {easyRead} from '../variants/easy-read/index.ts'
+import {composeEasyRead} from '../variants/easy-read/compose.ts'
 import {formatPeriod, periodKey} from '../variants/phrases.ts'
-import {plainText} from '../variants/plain-text.ts'
 import {variantPath} from '../variants/variant.ts'
 
 /** What the index holds of one section: outcome and grade belong together, so a record is a section, not a page. */
@@ -73,12 +72,22 @@ function makeEasyReadRecord(published: PublishedAssessment, content: Content): S
   const {id, council, period} = published.assessment
   return {
     url: variantPath(id, 'easy-read'),
-    content: plainText(easyRead.render(published, content)),
+    content: readEasyRead(published, content),
     meta: {...describe(published), title: `${council.name}, ${formatPeriod(period)}, in easy read`},
     filters: {...filtersOf(published), Reading: ['Easy read']},
     sort: {year: periodKey(period)},
   }
 }
+
+/** The lines of the page, without links and explanations that every page has. */
+const readEasyRead = (published: PublishedAssessment, content: Content) =>
+  composeEasyRead(published, content)
+    .chapters.flatMap(({question, ideas}) => [
+      question,
+      ...ideas.flatMap(({title, lines, quote}) => [title, ...lines.map(({text}) => text), quote]),
+    ])
+    .filter(Boolean)
+    .join(' ')
 
 const describe = ({assessment, framework}: PublishedAssessment) => ({
   council: assessment.council.name,

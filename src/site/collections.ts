@@ -169,16 +169,26 @@ export function listJudgements({assessments}: Publication, content: Content): Ju
   )
 }
 
+/** A term of the glossary as its page shows it. */
+export interface TermEntry extends Term {
+  readonly anchor: string
+  /** The acronym by which readers may look for it: DoLS. */
+  readonly short?: string
+}
+
 /** The glossary from A to Z, each term with its anchor. */
-export function listTerms({
-  glossary,
-}: Content): {readonly letter: string; readonly terms: readonly (Term & {readonly anchor: string})[]}[] {
+export function listTerms({glossary}: Pick<Content, 'glossary'>): {
+  readonly letter: string
+  readonly terms: readonly TermEntry[]
+}[] {
   const sorted = [...glossary].sort((a, b) => (a.term.toLowerCase() < b.term.toLowerCase() ? -1 : 1))
   const letters = Map.groupBy(sorted, ({term}) => term[0]?.toUpperCase() ?? '')
-  return [...letters].map(([letter, terms]) => ({
-    letter,
-    terms: terms.map((term) => ({...term, anchor: anchorOf(term.term)})),
-  }))
+  return [...letters].map(([letter, terms]) => ({letter, terms: terms.map(describeTerm)}))
+}
+
+function describeTerm(term: Term): TermEntry {
+  const short = term.full ? undefined : term.forms.find((form) => /^\p{Lu}[\p{L}&]*\p{Lu}$/u.test(form))
+  return {...term, anchor: anchorOf(term.term), ...(short ? {short} : {})}
 }
 
 const anchorOf = (term: string) =>

@@ -46,8 +46,8 @@ export function toHtml(tree: Root, {prefix = '/'}: {readonly prefix?: string} = 
     }
   }
 
-  const writeItem = ({children}: ListItem) =>
-    `<li>${children.map((child) => (child.type === 'paragraph' ? writeAll(child.children) : write(child))).join('')}</li>`
+  const writeItem = ({children, data}: ListItem) =>
+    `<li${attributes({data})}>${children.map((child) => (child.type === 'paragraph' ? writeAll(child.children) : write(child))).join('')}</li>`
 
   function writeLink({url, data}: Link, inner: string): string {
     const address = url.startsWith('/') && !url.startsWith('//') ? `${base}${url}` : url

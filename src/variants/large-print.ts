@@ -18,6 +18,7 @@ export const largePrint: Variant = {
 function makeLook(published: PublishedAssessment): Look {
   const acronyms = findAcronyms(published)
   return {
+    hasAnchors: false,
     lay: (text) => keepTogether(recase(text, acronyms)),
     table: (table, _, tellCell) => [group('rows', layRows(table, tellCell))],
     grades: (entry, judgements) => [

@@ -1,5 +1,6 @@
 import type {Part, Section} from '../assessment.ts'
 import type {PublishedAssessment} from '../publication.ts'
+import {listAnchors} from './anchors.ts'
 import {changesId, hasChanges, tellChanges, tellSuccessor} from './changes.ts'
 import {isWhole, makingHeading, makingId, tellContents} from './contents.ts'
 import {anchorDuties, tellDuties} from './duties.ts'
@@ -36,6 +37,7 @@ export function renderReport(published: PublishedAssessment, look: Look): Root {
     look,
     notes,
     numbers,
+    anchors: look.hasAnchors ? listAnchors(published) : new Map<object, string>(),
     inserts: gather([...references, ...links, ...anchorDuties(assessment), ...glossAcronyms(assessment)]),
   }
   const parts = listParts(assessment)

@@ -22,6 +22,8 @@ import {variantPath} from './variant.ts'
 
 /** How a variant lays out the document's words; the words themselves are the same. */
 export interface Look {
+  /** Whether others link to single findings and passages of the page: easy read does, to the standard page alone. */
+  readonly hasAnchors: boolean
   /** Sets words without changing their length: spaces that do not break, small letters for a block of capitals. */
   readonly lay: (text: string) => string
   readonly table: (table: SourceTable, caption: string, tellCell: TellCell) => RootContent[]
@@ -40,6 +42,8 @@ export interface Making {
   readonly notes: Footnotes['notes']
   /** Anchors of numbered paragraphs. */
   readonly numbers: ReadonlyMap<Block, string>
+  /** Anchors of words that easy read stands for. */
+  readonly anchors: ReadonlyMap<object, string>
 }
 
 /** A section from its heading down, with what it was graded, its findings and the sections inside it. */
@@ -77,6 +81,15 @@ export function renderWithin(section: Section, level: number, making: Making): R
 /** The words that a part of the model holds. */
 const tell = (owner: object, text: string, {inserts, look}: Making): PhrasingContent[] =>
   tellWords(text, inserts.get(owner) ?? [], look.lay)
+
+/** The same, after the place to link to when easy read stands for them. */
+function tellAnchored(owner: object, text: string, making: Making): PhrasingContent[] {
+  const id = making.anchors.get(owner)
+  const told = tell(owner, text, making)
+  // The number of a numbered paragraph is a link to it, and stands first.
+  const at = told[0]?.type === 'link' ? 1 : 0
+  return id ? told.toSpliced(at, 0, {type: 'anchor', data: {id}}) : told
+}
 
 function tellJudgement(judgement: Judgement, published: PublishedAssessment): RootContent[] {
   const {grade} = judgement
@@ -126,7 +139,7 @@ function renderBlock(block: Block, level: number, making: Making): RootContent[]
   switch (block.kind) {
     case 'paragraph': {
       const id = making.numbers.get(block)
-      return [{type: 'paragraph', children: tell(block, block.text, making), ...(id ? {data: {id}} : {})}]
+      return [{type: 'paragraph', children: tellAnchored(block, block.text, making), ...(id ? {data: {id}} : {})}]
     }
     case 'address':
     case 'salutation':
@@ -139,7 +152,7 @@ function renderBlock(block: Block, level: number, making: Making): RootContent[]
     case 'quotation':
       return [
         quote([
-          {type: 'paragraph', children: tell(block, block.text, making)},
+          {type: 'paragraph', children: tellAnchored(block, block.text, making)},
           ...(block.speaker
             ? [
                 {
@@ -152,7 +165,7 @@ function renderBlock(block: Block, level: number, making: Making): RootContent[]
         ]),
       ]
     case 'list':
-      return [list(block.items.map((item) => tell(item, item.text, making)))]
+      return [list(block.items.map((item) => tellAnchored(item, item.text, making)))]
     case 'table':
       // With its line, so that two tables of a page do not have one name.
       return making.look.table(block, `Table from the document, line ${block.place.line}`, (row, cell) =>
@@ -228,7 +241,14 @@ function renderFindings(findings: Findings, sectionHeading: string, level: numbe
             headingIsOurs ? {isOurs: true} : {},
           ),
         ]),
-    ...(items.length > 0 ? [list(items.map((item) => tell(item, item.text, making)))] : []),
+    ...(items.length > 0
+      ? [
+          list(
+            items.map((item) => tell(item, item.text, making)),
+            {ids: items.map((item) => making.anchors.get(item))},
+          ),
+        ]
+      : []),
     ...remarks.map((remark): RootContent => ({type: 'paragraph', children: tell(remark, remark.text, making)})),
     ...(items.length === 0 && remarks.length === 0 ? [note('The report lists nothing here.')] : []),
   ])

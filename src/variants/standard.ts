@@ -15,6 +15,7 @@ export const standard: Variant = {
 }
 
 const look: Look = {
+  hasAnchors: true,
   lay: (words) => words,
   table: ({rows, hasHeader}: SourceTable, caption, tellCell) => [
     table(

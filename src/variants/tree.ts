@@ -117,16 +117,20 @@ export const note = (...children: (string | PhrasingContent)[]): Paragraph => ({
   data: {isOurs: true},
 })
 
-export const list = (items: readonly (readonly PhrasingContent[])[], marks: {isOurs?: boolean} = {}): List => ({
+export const list = (
+  items: readonly (readonly PhrasingContent[])[],
+  {isOurs, ids = []}: {isOurs?: boolean /** Anchors of the items. */; ids?: readonly (string | undefined)[]} = {},
+): List => ({
   type: 'list',
   ordered: false,
   spread: false,
-  children: items.map((children) => ({
+  children: items.map((children, index) => ({
     type: 'listItem',
     spread: false,
     children: [{type: 'paragraph', children: [...children]}],
+    ...(ids[index] ? {data: {id: ids[index]}} : {}),
   })),
-  data: marks,
+  data: isOurs ? {isOurs} : {},
 })
 
 export const quote = (children: Blockquote['children'], marks: {isOurs?: boolean} = {}): Blockquote => ({

@@ -180,6 +180,27 @@ describe('the words', () => {
   )
 })
 
+describe('easy read on paper', () => {
+  it.each(data.map(({url}) => [`${url}easy-read/`] as const))(
+    'is at most 20 sheets of A4 in 16 point at %s',
+    async (path) => {
+      await visit(path)
+      const pdf = Buffer.from(await page.pdf({preferCSSPageSize: true})).toString('latin1')
+      const sheets = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0
+      expect(sheets).toBeGreaterThan(5)
+      expect(sheets).toBeLessThanOrEqual(20)
+      await page.emulateMediaType('print')
+      const sizes = await page.$$eval('.report p, .report li, .report h2, .report h3, .report blockquote', (all) =>
+        all.map((element) => Number.parseFloat(getComputedStyle(element).fontSize)),
+      )
+      await page.emulateMediaType('screen')
+      expect(sizes.length).toBeGreaterThan(50)
+      // 16 point are 21.3 pixels.
+      expect(Math.min(...sizes)).toBeGreaterThanOrEqual(21.3)
+    },
+  )
+})
+
 describe('the search', () => {
   /** Opens a page with the site's own headers in force and gathers what the browser refused or fetched elsewhere. */
   async function watch(origin: string, path: string, act: (watched: Page) => Promise<void>) {

@@ -8,6 +8,9 @@ export const projectWorld: World = {
   readSeed: (name) => readFileSync(`seeds/${name}`),
   listRecords: () => readdirSync('content/records'),
   readRecord: (name) => readFileSync(`content/records/${name}`, 'utf8'),
+  listEasyRead: () =>
+    readdirSync('content/easy-read', {encoding: 'utf8', recursive: true}).map((path) => path.replaceAll('\\', '/')),
+  readEasyRead: (path) => readFileSync(`content/easy-read/${path}`, 'utf8'),
   readContent: (file) => readFileSync(file, 'utf8'),
   today: '2026-01-01',
   progress: () => {},

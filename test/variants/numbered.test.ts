@@ -18,7 +18,9 @@ it('gives each numbered paragraph an anchor of its own, once', () => {
 it('links the number on the page, and changes none of its words', () => {
   const numbered = readProject().publication.assessments.flatMap((published) => {
     const {numbers} = linkNumbered(published.assessment)
-    const html = numbers.size > 0 ? toHtml(standard.render(published, content)) : ''
+    // Words that easy read stands for have a place to link to behind the number.
+    const html =
+      numbers.size > 0 ? toHtml(standard.render(published, content)).replace(/<span id="[^"]*"><\/span>/g, '') : ''
     return [...numbers].map(([block, id]) => ({html, id, block: block as Passage & {number: string}}))
   })
   expect(numbered.length).toBeGreaterThan(0)

@@ -7,8 +7,8 @@ import type {PublishedAssessment} from '../../src/publication.ts'
 import {makeRecords} from '../../src/search/records.ts'
 import {listChoices, listComparisons, listCouncilPages} from '../../src/site/collections.ts'
 import {describeReport} from '../../src/site/reports.ts'
-import {checkLines} from '../../src/variants/easy-read/gates.ts'
 import {easyRead} from '../../src/variants/easy-read/index.ts'
+import {listStops} from '../../src/variants/easy-read/line-rules.ts'
 import {toHtml} from '../../src/variants/html.ts'
 import {variants} from '../../src/variants/index.ts'
 import {nameReport, tellAuthor} from '../../src/variants/phrases.ts'
@@ -29,6 +29,7 @@ const {publication} = readPublication(
     listSeeds: () => Object.keys(files),
     readSeed: (name) => golden(files[name] ?? ''),
     listRecords: () => [],
+    listEasyRead: () => [],
   },
   content,
 )
@@ -62,7 +63,7 @@ describe.each(all)('the pages of a document of no known kind: %s', (_, published
   it('have only easy-read lines that obey the rules', () => {
     const printed = new Set(published.assessment.judgements.map(({subject}) => subject))
     const lines = readLines(easyRead.render(published, content)).filter((line) => !printed.has(line))
-    expect(checkLines(lines)).toEqual([])
+    expect(listStops(lines)).toEqual([])
   })
 
   it('claim nothing that nobody knows', () => {
@@ -80,7 +81,7 @@ describe('what is not stated', () => {
   it('is said in names, data and the order of the site', () => {
     expect(nameReport(nameless)).toBe('Council not stated: Report, year not stated')
     expect(describeReport(nameless, standard).description).toMatch(/Who wrote it is not stated\.$/)
-    expect(describeAssessment(nameless)).toMatchObject({
+    expect(describeAssessment(nameless, content)).toMatchObject({
       id: 'not-stated/not-stated-report',
       assessor: 'not stated',
       period: 'not-stated',
@@ -127,7 +128,7 @@ describe('a grade of no known scale', () => {
   it('can be found, and is compared with no other', () => {
     expect(listChoices(publication, content)['Grade']).toEqual(['Good', 'Requires improvement'])
     expect(listComparisons(publication, content)).toEqual([])
-    expect(describeAssessment(graded).judgements[1]).toMatchObject({
+    expect(describeAssessment(graded, content).judgements[1]).toMatchObject({
       of: 'leadership',
       grade: 'Good',
       rank: null,

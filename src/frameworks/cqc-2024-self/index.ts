@@ -39,7 +39,7 @@ export const cqc2024Self: Framework = {
     lookedAt: [
       'The council looked at the help that it gives adults.',
       'It looked at 4 big parts of its work.',
-      'It wrote this for the Care Quality Commission.',
+      'It wrote this for the Care Quality Commission and others.',
       'The Care Quality Commission checks care in England.',
     ],
   },

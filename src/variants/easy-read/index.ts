@@ -1,77 +1,52 @@
 import {type Assessment, notStated} from '../../assessment.ts'
 import type {Content, Term} from '../../content.ts'
-import {eachPassage} from '../../ledger.ts'
 import type {PublishedAssessment} from '../../publication.ts'
 import {endSentence, formatDate, formatPeriod} from '../phrases.ts'
-import {group, heading, link, list, note, picture, quote, type RootContent, root, strong, words} from '../tree.ts'
+import {
+  group,
+  heading,
+  hidden,
+  link,
+  list,
+  note,
+  type PhrasingContent,
+  picture,
+  quote,
+  type RootContent,
+  root,
+  strong,
+  text,
+  words,
+} from '../tree.ts'
 import {type Variant, variantPath} from '../variant.ts'
-import {type Idea, quoteDuties, quoteFindings, tellGrades, tellWho} from './ideas.ts'
+import {composeEasyRead} from './compose.ts'
+import {type Explained, explainHardWords} from './explain.ts'
+import type {Idea} from './line.ts'
+import {tellStatus} from './status.ts'
 
-/** Short sentences and pictures. Every line is fixed text, a template filled with facts, or the report's words as a quotation. */
+/** Short sentences and pictures. Every line is fixed text, a template filled with facts, the phrase bank’s or a person’s. */
 export const easyRead: Variant = {
   id: 'easy-read',
   label: 'Easy read',
   about: 'Short sentences and pictures',
   render: (published, content) => {
-    const {assessment} = published
-    const isStated = assessment.council.id !== notStated
-    const name = isStated ? assessment.council.name : 'the council'
-    const {notice} = published.framework.easyRead
-    const good = quoteFindings(published, content, ['strength', 'progress'])
-    const better = quoteFindings(published, content, ['improvement'])
-    const duties = quoteDuties(published, content, (line) => findSection(published, line))
-    const isOwn = assessment.kind === 'self-assessment'
-    const says = isOwn ? ['The council says these things.'] : ['These are words from the report.']
-    const hardWords = listHardWords([...good.ideas, ...better.ideas, ...duties])
+    const {status, chapters} = composeEasyRead(published, content)
+    const explained = explainHardWords(chapters, content.glossary, published.assessment)
+    const layOut = (idea: Idea) => layOutIdea(idea, explained, published)
+    const state = tellStatus(status)
     return root([
-      heading(1, nameEasyRead(assessment), {isOurs: true}),
-      ...tell(
-        'about-this-document',
-        'What is this document?',
-        [
-          {
-            picture: 'report',
-            lines: [
-              'This is an easy read version of a report.',
-              isStated ? `The report is about ${name}.` : 'We do not know which council the report is about.',
-              'The full report is longer.',
-            ],
-          },
-          ...(notice ? [{picture: 'more', lines: notice}] : []),
-          status,
-        ],
-        published,
-      ),
-      ...tellSuccessor(published),
-      ...tell('who-wrote-it', 'Who wrote the report?', tellWho(published), published),
-      ...tell(
-        'what-they-looked-at',
-        'What did they look at?',
-        [{picture: 'looked', lines: published.framework.easyRead.lookedAt}],
-        published,
-      ),
-      ...tell('how-did-they-do', `How did ${name} do?`, tellGrades(published, content), published),
-      ...tell('what-is-good', 'What is good?', listed('good', says, good, published), published),
-      ...tell(
-        'what-needs-to-get-better',
-        'What needs to get better?',
-        listed('better', says, better, published),
-        published,
-      ),
-      ...(duties.length > 0
-        ? tell(
-            'what-happens-next',
-            'What happens next?',
-            [{picture: 'next', lines: ['The report tells the council to do these things.']}, ...duties],
-            published,
-          )
-        : []),
-      ...(hardWords.length > 0
-        ? [heading(2, 'What do the hard words mean?', {id: 'hard-words', isOurs: true}), explain(hardWords)]
+      heading(1, nameEasyRead(published.assessment), {isOurs: true}),
+      ...chapters.flatMap(({id, question, ideas}, index) => [
+        heading(2, question, {id, isOurs: true}),
+        ...ideas.map(layOut),
+        ...(index === 0 ? [layOut(state), ...tellSuccessor(published)] : []),
+      ]),
+      ...(explained.terms.length > 0
+        ? [heading(2, 'What do the hard words mean?', {id: 'hard-words', isOurs: true}), listTerms(explained)]
         : []),
       heading(2, 'Where can you find out more?', {id: 'find-out-more', isOurs: true}),
       ...tellMore(published, content),
-      renderIdea(status, published),
+      layOut(state),
     ])
   },
 }
@@ -106,73 +81,68 @@ function tellSuccessor({record}: PublishedAssessment): RootContent[] {
 export const tellReason = (why: string | undefined): RootContent[] =>
   why ? [note('This is the reason:'), quote([note(endSentence(why))], {isOurs: true})] : []
 
-/** Status (a) of the rules for easy read: on the first page and at the foot. */
-const status: Idea = {
-  picture: 'computer',
-  lines: ['A computer made this from the full report.', 'No person has checked it yet.'],
-}
-
-function listed(
-  kind: 'good' | 'better',
-  says: readonly string[],
-  {ideas, left}: {ideas: readonly Idea[]; left: number},
-  {framework}: PublishedAssessment,
-): Idea[] {
-  // A document of no known family may say such things under any heading.
-  const none = framework.takesAny
-    ? 'We found no list about this in the report.'
-    : 'The report does not list anything here.'
-  if (ideas.length === 0) return [{picture: kind, lines: [none]}]
-  const more = left === 1 ? 'There is 1 more in the full report.' : `There are ${left} more in the full report.`
-  return [{picture: kind, lines: says}, ...ideas, ...(left > 0 ? [{picture: 'report', lines: [more]}] : [])]
-}
-
-const tell = (id: string, question: string, ideas: readonly Idea[], published: PublishedAssessment): RootContent[] => [
-  heading(2, question, {id, isOurs: true}),
-  ...ideas.map((idea) => renderIdea(idea, published)),
-]
-
-/** The picture stands left of the words; under quoted words stand their hard words, and where the report says this. */
-function renderIdea(idea: Idea, {assessment}: PublishedAssessment): RootContent {
-  const {lines, hardWords = []} = idea
-  return group('idea', [
+/** The picture stands left of the words; under them stand their hard words, and where the report says this. */
+function layOutIdea(idea: Idea, {ideas, names}: Explained, {assessment}: PublishedAssessment): RootContent {
+  const {lines = idea.lines.map(({text: value}) => [{text: value}]), terms = []} = ideas.get(idea) ?? {}
+  const name = idea.id === 'status' ? 'idea status' : 'idea'
+  return group(name, [
     picture(idea.picture),
     group('idea-words', [
-      ...(idea.title ? [heading(3, idea.title.replace(/\s+/g, ' '), {isOurs: true})] : []),
-      ...lines.map((line) => note(line)),
+      ...(idea.title ? [heading(3, idea.title, {isOurs: true})] : []),
+      ...lines.map((line) => note(...line.map((part) => ('isHard' in part ? strong(part.text) : text(part.text))))),
       ...(idea.quote ? [quote([{type: 'paragraph', children: words(idea.quote)}])] : []),
-      ...(hardWords.length > 0 ? [group('hard-words', [list(hardWords.map(tellTerm), {isOurs: true})])] : []),
-      ...(idea.section
+      ...(terms.length > 0
         ? [
-            {
-              ...note(link(`${variantPath(assessment.id, 'standard')}#${idea.section}`, 'Where the report says this')),
-              data: {isOurs: true, name: 'where'},
-            },
+            group('hard-words', [
+              list(
+                terms.map((term) => tellTerm(term, names)),
+                {isOurs: true},
+              ),
+            ]),
           ]
         : []),
+      ...(idea.source ? [tellWhere(idea, assessment)] : []),
     ]),
   ])
 }
 
-const tellTerm = ({term, full, lines}: Term) => [
-  strong(term),
-  {type: 'text', value: `${full ? ` is short for ${full}` : ''}: ${lines.join(' ')}`} as const,
-]
-
-/** The words explained under quotations, once each, at most fifteen. */
-function listHardWords(ideas: readonly Idea[]): Term[] {
-  return [...new Set(ideas.flatMap(({hardWords = []}) => hardWords))]
-    .sort((a, b) => (a.term.toLowerCase() < b.term.toLowerCase() ? -1 : 1))
-    .slice(0, 15)
+/** A quiet link to the exact place, which says aloud what of. */
+function tellWhere({source, title, lines, quote: quoted}: Idea, {id}: Assessment): RootContent {
+  const about = (title ?? quoted ?? lines[0]?.text ?? '').replace(/\.$/, '')
+  const heard = hidden(`: ${about.length > 60 ? `${about.slice(0, 60).replace(/\s+\S*$/, '')} …` : about}`)
+  const anchor = source?.anchor ? `#${source.anchor}` : ''
+  return {
+    ...note(link(`${variantPath(id, 'standard')}${anchor}`, 'Where the report says this', heard)),
+    data: {isOurs: true, name: 'where'},
+  }
 }
 
-const explain = (terms: readonly Term[]): RootContent =>
-  group('idea', [picture('words'), group('idea-words', [list(terms.map(tellTerm), {isOurs: true})])])
+const tellTerm = (term: Term, names: Explained['names']): PhrasingContent[] => [
+  strong(nameTerm(term, names)),
+  text(`${term.full ? ` is short for ${term.full}` : ''}: ${term.lines.join(' ')}`),
+]
+
+const nameTerm = (term: Term, names: Explained['names']) => names.get(term) ?? term.term
+
+/** The words explained on the page, from A to Z. */
+function listTerms({terms, names}: Explained): RootContent {
+  const key = (term: Term) => nameTerm(term, names).toLowerCase()
+  const ordered = [...terms].sort((a, b) => (key(a) < key(b) ? -1 : 1))
+  return group('idea', [
+    picture('words'),
+    group('idea-words', [
+      list(
+        ordered.map((term) => tellTerm(term, names)),
+        {isOurs: true},
+      ),
+    ]),
+  ])
+}
 
 function tellMore({assessment}: PublishedAssessment, {site}: Content): RootContent[] {
   return [
     group('idea', [
-      picture('more'),
+      picture('full-report'),
       group('idea-words', [
         note('You can ', link(variantPath(assessment.id, 'standard'), 'read the full report'), '.'),
         note('You can ', link(variantPath(assessment.id, 'large-print'), 'read it in large print'), '.'),
@@ -188,11 +158,4 @@ function tellMore({assessment}: PublishedAssessment, {site}: Content): RootConte
       ]),
     ]),
   ]
-}
-
-function findSection({assessment}: PublishedAssessment, line: number): string | undefined {
-  for (const {passage, section} of eachPassage(assessment.sections)) {
-    if (line >= passage.place.line && line <= (passage.place.to ?? passage.place.line)) return section
-  }
-  return
 }
