@@ -1,7 +1,9 @@
 import {type Content, type CouncilName, readContent} from './content.ts'
 import {isOneCouncil} from './councils.ts'
-import {dataFormats} from './formats/index.ts'
-import {findLeaks, type Secret, type Written} from './leaks.ts'
+import {dataFormats, reportFormats} from './formats/index.ts'
+import {makeReportFiles} from './formats/make.ts'
+import type {FileStore} from './formats/store.ts'
+import {findLeaks, openReadings, type Secret, type Written} from './leaks.ts'
 import {listNearest} from './nearest.ts'
 import {listOwnWords} from './own-words.ts'
 import {BuildStopped, type Problem, type Report} from './problem.ts'
@@ -60,11 +62,15 @@ export interface BuildOptions {
   readonly output: string
   /** `/` or `/reports/` */
   readonly pathPrefix: string
+  /** Files of reports that earlier builds made. */
+  readonly store: FileStore
 }
 
 export interface BuildResult extends ReadResult {
   readonly pages: number
   readonly records: number
+  /** How many files there are to download, apart from those that gather all reports. */
+  readonly files: number
 }
 
 /**
@@ -74,7 +80,7 @@ export interface BuildResult extends ReadResult {
 export async function build(
   world: World,
   options: BuildOptions,
-  write: (file: string, text: string) => void,
+  write: (file: string, content: string | Uint8Array) => void,
   written: Written,
 ): Promise<BuildResult> {
   const content = readContent(world.readContent)
@@ -83,8 +89,18 @@ export async function build(
   if (errors.length > 0) throw new BuildStopped(errors)
 
   const {publication} = result
+  // Only where something is secret does the proof at the end need the words of files that hide them in their bytes.
+  const readings = openReadings()
+  const {reports, problems} = await makeReportFiles(publication, content, {
+    ...options,
+    formats: reportFormats,
+    write,
+    takeReading: result.secrets.length > 0 ? readings.take : () => {},
+    progress: (done, total) => world.progress('Making files to download', done, total),
+  })
+  if (problems.some(({level}) => level === 'error')) throw new BuildStopped(problems)
   world.progress('Writing pages', 0, 1)
-  const {pages} = await writeSite(publication, content, {...options, builtOn: world.today})
+  const {pages} = await writeSite(publication, content, {...options, builtOn: world.today, files: reports})
   world.progress('Writing pages', 1, 1)
   for (const [index, format] of dataFormats.entries()) {
     write(format.path, format.write(publication, content))
@@ -94,10 +110,11 @@ export async function build(
   const {records} = await writeSearch(publication, content, options)
   world.progress('Indexing for search', 1, 1)
   world.progress('Proving that nothing leaks', 0, 1)
-  const leaks = findLeaks(result.secrets, listOwnWords(publication, content), written)
+  const leaks = findLeaks(result.secrets, listOwnWords(publication, content), written, readings)
   if (leaks.length > 0) throw new BuildStopped(leaks)
   world.progress('Proving that nothing leaks', 1, 1)
-  return {...result, pages, records}
+  const files = [...reports.values()].reduce((total, report) => total + report.files.length, 0)
+  return {...result, problems: [...result.problems, ...problems], pages, records, files}
 }
 
 /** Reads every document in the seeds folder; problems are gathered, so that one run shows them all. */

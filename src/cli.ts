@@ -6,6 +6,7 @@ import {build, readPublication, type World} from './build.ts'
 import {describeCheck} from './check-report.ts'
 import {readContent} from './content.ts'
 import {draftOverrides, formatEasyRead} from './easy-read-tool.ts'
+import {openStore} from './formats/store.ts'
 import {listNearest} from './nearest.ts'
 import {BuildStopped, formatProblem} from './problem.ts'
 import {makeProgress} from './progress.ts'
@@ -25,6 +26,7 @@ const usage = `Usage: node src/cli.ts <command> [options]
   --records=FOLDER     publication records (content/records)
   --easy-read=FOLDER   easy read that people wrote (content/easy-read)
   --output=FOLDER      where the site is written (_site)
+  --cache=FOLDER       files of reports from one build to the next (.cache/formats)
   --pathprefix=/PATH/  where the site will stand on its host (/)
   --port=NUMBER        for serve (8080)
   --json               for check: everything for a machine
@@ -37,6 +39,7 @@ const folders = {
   records: resolve(root, values.records),
   easyRead: resolve(root, values['easy-read']),
   output: resolve(root, values.output),
+  store: resolve(root, values.cache),
 }
 const pathPrefix = `/${values.pathprefix}/`.replace(/\/+/g, '/')
 
@@ -67,14 +70,19 @@ async function runBuild(): Promise<void> {
   rmSync(next, {recursive: true, force: true})
   mkdirSync(next, {recursive: true})
   try {
-    const write = (file: string, text: string) => {
+    const write = (file: string, content: string | Uint8Array) => {
       if (!resolve(next, `.${sep}${file}`).startsWith(`${next}${sep}`))
         throw new Error(`The site has no place for the file ${file}`)
       mkdirSync(dirname(join(next, file)), {recursive: true})
-      writeFileSync(join(next, file), text)
+      writeFileSync(join(next, file), content)
     }
     const written = {list: () => listFiles(next), read: (file: string) => readFileSync(join(next, file))}
-    const result = await build(openWorld(), {root, output: next, pathPrefix}, write, written)
+    const result = await build(
+      openWorld(),
+      {root, output: next, pathPrefix, store: openStore(folders.store)},
+      write,
+      written,
+    )
     const cost = formatCost(result, next, (performance.now() - started) / 1000)
     const old = `${folders.output}.old`
     rmSync(old, {recursive: true, force: true})
@@ -190,6 +198,7 @@ function readArguments() {
         records: {type: 'string', default: defaults.records},
         'easy-read': {type: 'string', default: defaults['easy-read']},
         output: {type: 'string', default: '_site'},
+        cache: {type: 'string', default: '.cache/formats'},
         pathprefix: {type: 'string', default: '/'},
         port: {type: 'string', default: '8080'},
         json: {type: 'boolean', default: false},

@@ -11,21 +11,29 @@ export interface Opened {
 /** A kind of file that holds other bytes, known by how it begins; its first characters as Latin-1. */
 interface Container {
   readonly start: string
-  readonly open: (bytes: Uint8Array) => Opened
+  readonly open: (bytes: Uint8Array, findReading: FindReading) => Opened
 }
 
+/** What was read from a file whose bytes do not show its words. */
+type FindReading = (bytes: Uint8Array) => string | undefined
+
 const containers: readonly Container[] = [
-  {start: '\x1f\x8b', open: (bytes) => openBytes(gunzipSync(bytes))},
-  {start: 'PK\x03\x04', open: (bytes) => joinAll(unzip(bytes).map(openBytes))},
+  {start: '\x1f\x8b', open: (bytes, findReading) => openBytes(gunzipSync(bytes), findReading)},
+  {
+    start: 'PK\x03\x04',
+    open: (bytes, findReading) => joinAll(unzip(bytes).map((entry) => openBytes(entry, findReading))),
+  },
   {start: 'pagefind_dcd', open: (bytes) => openPagefind(bytes.subarray('pagefind_dcd'.length))},
 ]
 
 /** Reads any written file; bytes that are no text come out as text with odd characters in it. */
-export function openBytes(bytes: Uint8Array): Opened {
+export function openBytes(bytes: Uint8Array, findReading: FindReading = () => undefined): Opened {
   const container = containers.find(({start}) =>
     [...start].every((character, index) => bytes[index] === character.charCodeAt(0)),
   )
-  return container ? container.open(bytes) : {texts: [new TextDecoder().decode(bytes)], words: []}
+  const opened = container?.open(bytes, findReading) ?? {texts: [new TextDecoder().decode(bytes)], words: []}
+  const reading = findReading(bytes)
+  return reading ? {...opened, texts: [...opened.texts, reading]} : opened
 }
 
 const joinAll = (parts: readonly Opened[]): Opened => ({

@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto'
 import type {Place} from './assessment.ts'
 import {openBytes} from './containers.ts'
 import {foldMarkup, foldWords} from './folded-words.ts'
@@ -36,6 +37,18 @@ export interface Written {
   readonly read: (file: string) => Uint8Array
 }
 
+/** The words of files that hide them in their bytes, such as PDF and braille, by the files' hashes. */
+export interface Readings {
+  readonly take: (bytes: Uint8Array, words: string) => void
+  readonly find: (bytes: Uint8Array) => string | undefined
+}
+
+export function openReadings(): Readings {
+  const words = new Map<string, string>()
+  const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('base64')
+  return {take: (bytes, read) => words.set(hash(bytes), read), find: (bytes) => words.get(hash(bytes))}
+}
+
 // Fonts and WebAssembly are copied from packages as they are, and hold no text.
 const unchanged = /^(?:assets\/fingerprinted\/[^/]+\.woff2|pagefind\/wasm\.[^/]+\.pagefind)$/
 
@@ -43,7 +56,12 @@ const unchanged = /^(?:assets\/fingerprinted\/[^/]+\.woff2|pagefind\/wasm\.[^/]+
  * Proves that no secret is in any written file or file name; each one that is becomes an error, which never repeats the
  * words. `ours` is what the site may say: the published passages and our own words.
  */
-export function findLeaks(secrets: readonly Secret[], ours: Iterable<string>, written: Written): Problem[] {
+export function findLeaks(
+  secrets: readonly Secret[],
+  ours: Iterable<string>,
+  written: Written,
+  readings: Readings = openReadings(),
+): Problem[] {
   if (secrets.length === 0) return []
   const {needles, published} = makeNeedles(secrets, ours)
   const index = indexWords(needles)
@@ -51,6 +69,7 @@ export function findLeaks(secrets: readonly Secret[], ours: Iterable<string>, wr
   const findInName = makeNameReader(needles, index)
   const readWord = makeWordReader(needles, published)
   const found = new Map<Secret, Set<string>>()
+  const unread: string[] = []
   const note = (file: string, secret: Secret) => found.set(secret, (found.get(secret) ?? new Set()).add(file))
   for (const {kind, source} of secrets)
     if (kind === 'withheld' && !isHeldBack(source, secrets))
@@ -58,14 +77,29 @@ export function findLeaks(secrets: readonly Secret[], ours: Iterable<string>, wr
   for (const file of written.list()) {
     for (const needle of findInName(file)) note(file, needle.secret)
     if (unchanged.test(file)) continue
-    const {texts, words} = openBytes(written.read(file))
+    const bytes = written.read(file)
+    if (isClosed(bytes) && readings.find(bytes) === undefined) unread.push(file)
+    const {texts, words} = openBytes(bytes, readings.find)
     for (const text of texts)
       for (const reading of foldMarkup(text, anchors))
         for (const needle of findRuns(reading, index)) note(file, needle.secret)
     for (const word of words) for (const secret of readWord(word)) note(file, secret)
   }
-  return [...found].map(([secret, files]) => describeLeak(secret, [...files], needles, findInName))
+  return [
+    ...[...found].map(([secret, files]) => describeLeak(secret, [...files], needles, findInName)),
+    ...unread.map(describeUnread),
+  ]
 }
+
+/** Files whose bytes show no words, by how they begin. */
+const isClosed = (bytes: Uint8Array) => new TextDecoder('latin1').decode(bytes.subarray(0, 5)) === '%PDF-'
+
+const describeUnread = (file: string): Problem => ({
+  level: 'error',
+  rule: 'unread-file',
+  message: `Unexpected PDF ${file} that nobody read, expected those alone that the build makes and reads back: what is in it cannot be proved`,
+  hint: 'Take it out of the site, or out of what is copied into it, while documents are held back or words withheld',
+})
 
 /** Words in a row that tell a secret. */
 interface Needle extends Run {

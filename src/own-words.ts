@@ -3,6 +3,8 @@ import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {Nodes} from 'mdast'
 import type {Content, Site} from './content.ts'
+import {fillFirstSheet} from './formats/first-sheet.ts'
+import {reportFormats} from './formats/index.ts'
 import {frameworks} from './frameworks/index.ts'
 import {eachPassage} from './ledger.ts'
 import type {Publication, PublishedAssessment, WithdrawnReport} from './publication.ts'
@@ -19,10 +21,14 @@ export function* listOwnWords({assessments, withdrawn = []}: Publication, conten
   yield JSON.stringify([written, phrases.findings, phrases.words])
   for (const framework of frameworks) yield JSON.stringify(framework)
   for (const page of readPages()) yield* listPageWords(page, content.site)
+  for (const {label, kind, about} of reportFormats) yield `${label} ${kind} ${about}`
   // Templates are the same for all reports of a kind.
   const firsts = new Map(assessments.map((published) => [published.framework.id, published]))
   for (const published of firsts.values())
-    for (const {render} of variants) yield* listTemplates(render(published, content))
+    for (const {id, render} of variants) {
+      yield* listTemplates(render(published, content))
+      yield JSON.stringify(fillFirstSheet(published, id, content))
+    }
   // Its reason is a person's and may quote the document, so it is left out and stays a leak.
   for (const report of withdrawn)
     for (const way of ['standard', 'easy-read'] as const)

@@ -34,7 +34,10 @@ export function formatSummary({publication, heldBack, problems, easyRead}: ReadR
     ({file, why, hint, place}) =>
       `${formatPlace(place)}: held back: ${file.replace('seeds/', '')} is ${why}\n  hint: ${hint}`,
   )
-  const listed = (wanted: Problem['level']) => problems.filter(({level}) => level === wanted).map(formatProblem)
+  const isMissing = ({rule}: Problem) => rule === 'tool-missing'
+  const listed = (wanted: Problem['level']) =>
+    problems.filter((problem) => problem.level === wanted && !isMissing(problem)).map(formatProblem)
+  const missing = problems.filter(isMissing).map(formatProblem)
   const [doubts, notes] = [listed('doubt'), listed('note')]
   return [
     '',
@@ -43,6 +46,7 @@ export function formatSummary({publication, heldBack, problems, easyRead}: ReadR
     ...(notes.length > 0 && isWhole ? ['', 'Notes (for you alone, to look at before publishing):', ...notes] : []),
     ...(doubts.length > 0 ? ['', 'Doubts (published with a note to readers):', ...doubts] : []),
     ...(notes.length > 0 && !isWhole ? ['', `Notes for you alone: ${notes.length}; \`npm run check\` lists them`] : []),
+    ...(missing.length > 0 ? ['', 'Files that were not made:', ...missing] : []),
     ...(held.length > 0 ? ['', `Held back: ${held.length}, in no page, file or index:`, ...held] : []),
   ].join('\n')
 }
@@ -120,7 +124,7 @@ const eachFurniture = (ledger: Ledger) =>
   ledger.lines.flatMap(({line, furniture}) => furniture.map(({rule, words}) => ({rule, words, line})))
 
 /** Time, CPU and the weight of the heaviest report page, against the budgets of the design. */
-export function formatCost({pages, records, publication}: BuildResult, output: string, seconds: number): string {
+export function formatCost({pages, files, records, publication}: BuildResult, output: string, seconds: number): string {
   const [heaviest] = publication.assessments
     .flatMap(({assessment: {id}}) =>
       ['', 'easy-read/', 'large-print/'].map((variant) => `councils/${id}/${variant}index.html`),
@@ -132,7 +136,7 @@ export function formatCost({pages, records, publication}: BuildResult, output: s
   const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} KB`
   return [
     '',
-    `${pages} pages and ${records} search records in ${seconds.toFixed(1)} s (${readCpu().toFixed(1)} s of CPU)`,
+    `${pages} pages, ${files} files to download and ${records} search records in ${seconds.toFixed(1)} s (${readCpu().toFixed(1)} s of CPU)`,
     ...(heaviest
       ? [
           `Heaviest report page: ${heaviest.page}: ${kilobytes(heaviest.bytes)} with fonts (Brotli), ${kilobytes(heaviest.bytes - heaviest.fontBytes)} without, ${heaviest.requests} requests`,

@@ -1,11 +1,16 @@
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {deflateRawSync, gzipSync} from 'node:zlib'
+import {zipSync} from 'fflate'
 import {describe, expect, inject, it} from 'vitest'
-import {findLeaks, type HeldSecret, type Secret, type WithheldSecret} from '../src/leaks.ts'
+import {reportFormats} from '../src/formats/index.ts'
+import {layPaper} from '../src/formats/paper.ts'
+import {standardPdf} from '../src/formats/pdf.ts'
+import {findLeaks, type HeldSecret, openReadings, type Secret, type WithheldSecret} from '../src/leaks.ts'
 import {listOwnWords} from '../src/own-words.ts'
 import {formatProblem} from '../src/problem.ts'
 import {nameReport} from '../src/variants/phrases.ts'
+import {makePublished} from './site/unit/published.ts'
 import {content, readProject} from './support/publication.ts'
 import {listFiles} from './support/site.ts'
 
@@ -205,22 +210,57 @@ describe('a document that is held back, in lines', () => {
   })
 })
 
+describe('a file whose bytes hide its words', () => {
+  const place = {file: 'seeds/a.txt', line: 1}
+  const section = makePublished().assessment.sections[0]
+  const body = [{kind: 'paragraph', text: 'It was Glen Marlow who wrote.', place}] as const
+  const published = makePublished({sections: section ? [{...section, body}] : []})
+  const pdf = async () => (await standardPdf.make(layPaper(published, 'standard', content))).bytes
+
+  it('is read, alone and in a package', async () => {
+    const made = await pdf()
+    const readings = openReadings()
+    readings.take(made, await standardPdf.read(made))
+    for (const file of [made, zipSync({'standard.pdf': made}), zipSync({'standard.pdf': [made, {level: 0}]})]) {
+      const written = {list: () => ['file'], read: () => file}
+      const [problem, ...others] = findLeaks([withheld], [], written, readings)
+      expect(problem?.message).toContain('redaction 2 withholds')
+      expect(others).toEqual([])
+    }
+  })
+
+  it('stops the build when nobody has read it', async () => {
+    const made = await pdf()
+    const [problem] = findLeaks([withheld], [], {list: () => ['leaflet.pdf'], read: () => made})
+    expect(problem).toMatchObject({level: 'error', rule: 'unread-file'})
+    expect(problem?.message).toContain('leaflet.pdf')
+  })
+})
+
 describe('the built site', () => {
   const site = inject('site')
   const {publication} = readProject()
   const written = {list: () => listFiles(site), read: (file: string) => readFileSync(join(site, file))}
   const own = () => listOwnWords(publication, content)
+  const readAll = async () => {
+    const readings = openReadings()
+    for (const {file, read} of reportFormats)
+      for (const path of written.list().filter((each) => each.endsWith(`/${file}`)))
+        readings.take(written.read(path), await read(written.read(path)))
+    return readings
+  }
 
-  it('holds no words that are not published', () => expect(findLeaks([withheld, held], own(), written)).toEqual([]))
+  it('holds no words that are not published', async () =>
+    expect(findLeaks([withheld, held], own(), written, await readAll())).toEqual([]))
 
-  it('may stand beside a letter that names a report and says what our pages say', () => {
+  it('may stand beside a letter that names a report and says what our pages say', async () => {
     const lines = [
       ...publication.assessments.map(nameReport),
       'Ask for it on paper, in large print, in easy read, in braille or as audio.',
       'in large print, in easy read, in braille or as audio',
       'Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018',
     ]
-    expect(findLeaks([{...held, lines}], own(), written)).toEqual([])
+    expect(findLeaks([{...held, lines}], own(), written, await readAll())).toEqual([])
   })
 
   it('is searched to the last file: words of its rarest page and of its index are found', () => {

@@ -1,5 +1,5 @@
 import type {Content} from '../content.ts'
-import type {Publication} from '../publication.ts'
+import type {PublishedAssessment} from '../publication.ts'
 import type {DataFormat} from './format.ts'
 import {describeAssessment} from './json.ts'
 
@@ -97,33 +97,36 @@ export const findingColumns: readonly Column<FindingRow>[] = [
 /** Every judgement, one a row. */
 export const judgementsCsv: DataFormat = {
   path: '/data/judgements.csv',
-  write: (publication, content) =>
-    writeCsv(
-      judgementColumns,
-      describe(publication, content).flatMap((assessment) =>
-        assessment.judgements.map((judgement) => ({assessment, judgement})),
-      ),
-    ),
+  write: ({assessments}, content) => writeJudgements(assessments, content),
 }
 
 /** Every strength, improvement and sign of progress, one a row. */
 export const findingsCsv: DataFormat = {
   path: '/data/findings.csv',
-  write: (publication, content) =>
-    writeCsv(
-      findingColumns,
-      describe(publication, content).flatMap((assessment) =>
+  write: ({assessments}, content) => writeFindings(assessments, content),
+}
+
+export const writeJudgements = (assessments: readonly PublishedAssessment[], content: Content): string =>
+  writeCsv(
+    judgementColumns,
+    assessments
+      .map((published) => describeAssessment(published, content))
+      .flatMap((assessment) => assessment.judgements.map((judgement) => ({assessment, judgement}))),
+  )
+
+export const writeFindings = (assessments: readonly PublishedAssessment[], content: Content): string =>
+  writeCsv(
+    findingColumns,
+    assessments
+      .map((published) => describeAssessment(published, content))
+      .flatMap((assessment) =>
         assessment.sections.flatMap((section) =>
           section.findings.flatMap((findings) =>
             findings.items.map((item, index) => ({assessment, section, findings, number: index + 1, item})),
           ),
         ),
       ),
-    ),
-}
-
-const describe = ({assessments}: Publication, content: Content) =>
-  assessments.map((published) => describeAssessment(published, content))
+  )
 
 /** RFC 4180: comma, CR LF, quotation marks where they are needed. */
 export function writeCsv<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
@@ -140,4 +143,17 @@ function writeCell(value: string | number | null): string {
   if (typeof value === 'number') return String(value)
   const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** Reads what {@link writeCsv} wrote: the rows without the head, by the names of the columns; the apostrophe undone. */
+export function readCsv(text: string): Readonly<Record<string, string>>[] {
+  const rows: string[][] = [[]]
+  for (const [, quoted, plain = '', end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/g)) {
+    const cell = quoted?.replaceAll('""', '"') ?? plain
+    rows.at(-1)?.push(cell.replace(/^'(?=[=+\-@\t\r])/, ''))
+    if (end === '\r\n') rows.push([])
+    if (end === '') break
+  }
+  const [names = [], ...cells] = rows.slice(0, -1)
+  return cells.map((row) => Object.fromEntries(names.map((name, index) => [name, row[index] ?? ''])))
 }

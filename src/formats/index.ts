@@ -1,6 +1,25 @@
 import {findingsCsv, judgementsCsv} from './csv.ts'
-import type {DataFormat} from './format.ts'
+import {assessmentJson, findingsFile, judgementsFile} from './data.ts'
+import type {DataFormat, ReportFormat} from './format.ts'
 import {json} from './json.ts'
+import {markdownFiles} from './markdown.ts'
+import {easyReadPdf, largePrintPdfs, standardPdf} from './pdf.ts'
+import {plainTextFile, readAloud} from './text.ts'
+import {webPages} from './web-page.ts'
 
 /** The files that gather all assessments: the contract first, then the same facts flat. */
 export const dataFormats: readonly DataFormat[] = [json, judgementsCsv, findingsCsv]
+
+/** The files of each report, in the order of the list on its page: what most people ask for first, data last. */
+export const reportFormats: readonly ReportFormat[] = [
+  standardPdf,
+  ...largePrintPdfs,
+  easyReadPdf,
+  plainTextFile,
+  readAloud,
+  ...markdownFiles,
+  assessmentJson,
+  judgementsFile,
+  findingsFile,
+  ...webPages,
+]

@@ -9,10 +9,13 @@ import type {DataFormat} from './format.ts'
 /** Everything as JSON, by the public data contract; addresses are paths on the site, without a path prefix. */
 export const json: DataFormat = {
   path: '/data/assessments.json',
-  write: ({assessments}, content) => {
-    const described = assessments.map((published) => describeAssessment(published, content))
-    return `${JSON.stringify({schemaVersion: 1, assessments: described}, undefined, 2)}\n`
-  },
+  write: ({assessments}, content) => describeAssessments(assessments, content),
+}
+
+/** Assessments as a file of the contract: all of the site, or one. */
+export function describeAssessments(assessments: readonly PublishedAssessment[], content: Content): string {
+  const described = assessments.map((published) => describeAssessment(published, content))
+  return `${JSON.stringify({schemaVersion: 1, assessments: described}, undefined, 2)}\n`
 }
 
 /** One assessment in the shape of the contract. */

@@ -1,5 +1,6 @@
 import type {EleventyConfig} from '@11ty/eleventy'
 import type {Content} from '../content.ts'
+import type {ReportFiles} from '../formats/make.ts'
 import type {Publication} from '../publication.ts'
 import {drawPicture} from '../variants/easy-read/pictures.ts'
 import {variants} from '../variants/index.ts'
@@ -14,10 +15,10 @@ import {
 } from '../variants/phrases.ts'
 import {type Variant, variantPath} from '../variants/variant.ts'
 import {addCollections} from './collections.ts'
+import {describeFile, groupFiles, tellParity} from './downloads.ts'
 import {absoluteUrl, formatBytes, formatCount, formatNumber, keepUnbroken, markCurrent, printedUrl} from './filters.ts'
 import {listCouncils, listNewest} from './lists.ts'
 import {
-  type Download,
   describeReport,
   describeWithdrawn,
   listReportKeys,
@@ -36,7 +37,7 @@ export interface Material {
   readonly content: Content
   readonly assets: readonly Asset[]
   /** By assessment id. */
-  readonly downloads: ReadonlyMap<string, readonly Download[]>
+  readonly files: ReadonlyMap<string, ReportFiles>
   /** `/` or `/reports/` */
   readonly pathPrefix: string
   /** ISO date. */
@@ -56,7 +57,7 @@ export function handOver(config: EleventyConfig & {[handedOver]?: Material}, mat
 export function sitePlugin(config: EleventyConfig & {readonly [handedOver]?: Material}): void {
   const material = config[handedOver]
   if (!material) throw new Error('The site is built by `npm run build`, which reads the documents first')
-  const {publication, content, downloads, pathPrefix, builtOn, version} = material
+  const {publication, content, files, pathPrefix, builtOn, version} = material
 
   // Most of the time is meant to be spent in our filters; Eleventy would print a warning of it into our progress.
   config.benchmarks.config.setMinimumThresholdPercent(100)
@@ -105,7 +106,10 @@ export function sitePlugin(config: EleventyConfig & {readonly [handedOver]?: Mat
     withdrawnPage: ({id, way}: WithdrawnKey) => describeWithdrawn(findWithdrawn(id), way),
     withdrawnHtml: ({id, way}: WithdrawnKey) => renderWithdrawnPage(findWithdrawn(id), way, content, pathPrefix),
     reportPath: (id: string, variant: Variant['id'] | 'source' = 'standard') => variantPath(id, variant),
-    downloads: (id: string) => downloads.get(id) ?? [],
+    files: (id: string) => files.get(id),
+    groupFiles,
+    describeFile,
+    tellParity,
     fates: tellFates,
     asset: (name: string) => {
       const path = assetPaths.get(name)

@@ -2,23 +2,14 @@ import type {Content} from '../content.ts'
 import type {Publication, PublishedAssessment, WithdrawnReport} from '../publication.ts'
 import {toHtml} from '../variants/html.ts'
 import {variants} from '../variants/index.ts'
-import {toMarkdown} from '../variants/markdown.ts'
 import {nameReport, tellWriter} from '../variants/phrases.ts'
-import {type Variant, variantPath} from '../variants/variant.ts'
+import type {Variant} from '../variants/variant.ts'
 import {renderWithdrawn} from '../variants/withdrawn.ts'
 
 /** What pagination carries for a report page; bodies are rendered on demand, so that they never enter the data cascade. */
 export interface ReportKey {
   readonly id: string
   readonly variant: Variant['id']
-}
-
-export interface Download {
-  /** `/councils/leicester/2009-10-performance-assessment/easy-read.md` */
-  readonly path: string
-  /** `Easy read` */
-  readonly label: string
-  readonly bytes: number
 }
 
 /** A report page, apart from its body. */
@@ -81,24 +72,4 @@ export function renderWithdrawnPage(
   prefix: string,
 ): string {
   return toHtml(renderWithdrawn(withdrawn, way, content), {prefix})
-}
-
-/** Writes each variant's Markdown beside its page, and says what there is to download. */
-export function writeDownloads(
-  publication: Publication,
-  content: Content,
-  write: (path: string, text: string) => void,
-): Map<string, readonly Download[]> {
-  return new Map(
-    publication.assessments.map((published) => {
-      const {id} = published.assessment
-      const downloads = variants.map((variant) => {
-        const text = toMarkdown(variant.render(published, content))
-        const path = `${variantPath(id, 'standard')}${variant.id}.md`
-        write(path, text)
-        return {path, label: variant.label, bytes: Buffer.byteLength(text)}
-      })
-      return [id, downloads]
-    }),
-  )
 }

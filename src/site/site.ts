@@ -2,12 +2,13 @@ import {mkdirSync, writeFileSync} from 'node:fs'
 import {dirname, join, relative} from 'node:path'
 import Eleventy from '@11ty/eleventy'
 import type {Content} from '../content.ts'
+import type {ReportFiles} from '../formats/make.ts'
 import {BuildStopped} from '../problem.ts'
 import type {Publication} from '../publication.ts'
 import {variantPath} from '../variants/variant.ts'
 import {formatHeaders, headerRules} from './headers.ts'
 import {handOver} from './plugin.ts'
-import {listWithdrawnKeys, writeDownloads} from './reports.ts'
+import {listWithdrawnKeys} from './reports.ts'
 import {formatSitemap} from './sitemap.ts'
 import {makeAssets} from './styles.ts'
 
@@ -20,14 +21,16 @@ export interface SiteOptions {
   readonly pathPrefix: string
   /** ISO date of the build. */
   readonly builtOn: string
+  /** The files of each report, by its id. */
+  readonly files: ReadonlyMap<string, ReportFiles>
   readonly version?: string
 }
 
-/** Writes every page of the site, its assets, the downloads of each report and the list of headers. */
+/** Writes every page of the site, its assets and the list of headers. */
 export async function writeSite(
   publication: Publication,
   content: Content,
-  {root, output, pathPrefix, builtOn, version}: SiteOptions,
+  {root, output, pathPrefix, builtOn, files, version}: SiteOptions,
 ): Promise<{pages: number}> {
   const write = (path: string, text: string | Uint8Array) => {
     const file = join(output, path)
@@ -36,7 +39,6 @@ export async function writeSite(
   }
   const assets = makeAssets(root)
   for (const {path, content: bytes} of assets) write(path, bytes)
-  const downloads = writeDownloads(publication, content, write)
   write('_headers', formatHeaders(headerRules, pathPrefix))
 
   // Eleventy knows files by their path from the folder that the command runs in.
@@ -50,7 +52,7 @@ export async function writeSite(
         publication,
         content,
         assets,
-        downloads,
+        files,
         pathPrefix,
         builtOn,
         ...(version ? {version} : {}),

@@ -37,13 +37,13 @@ export function tellChanges(published: PublishedAssessment): RootContent[] {
   if (!record || !hasChanges(published)) return []
   const items = [
     ...record.corrections.map(({words, why, lines}) => [
-      ours(strong('Put right: ')),
+      ours(strong('Put right:'), ' '),
       ours(words ? `“${words.find}” now reads “${words.replace}”. ` : 'words beside those that are withheld. '),
       ours(`Reason: ${endSentence(why)} `),
       ...linkLines(published, lines),
     ]),
     ...record.redactions.map(({why, lines}) => [
-      ours(strong('Withheld: ')),
+      ours(strong('Withheld:'), ' '),
       ours(`words, shown as [withheld]. Reason: ${endSentence(why)} `),
       ...linkLines(published, lines),
     ]),

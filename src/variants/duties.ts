@@ -12,8 +12,8 @@ export function tellDuties({duties}: Assessment): RootContent[] {
   const tell = (duty: Duty, index: number): PhrasingContent[] => [
     text(duty.text),
     {type: 'break'},
-    strong('By when: '),
-    text(duty.deadline ?? 'not stated'),
+    strong('By when:'),
+    text(` ${duty.deadline ?? 'not stated'}`),
     {type: 'break'},
     link(`#${anchorOf(index)}`, 'Where the document says this', hidden(`, ${index + 1} of ${duties.length}`)),
   ]

@@ -83,7 +83,7 @@ function tellFacts(published: PublishedAssessment): RootContent[] {
       'facts',
       [
         list(
-          facts.map(([name, value]) => [ours(strong(`${name}: `)), ...value]),
+          facts.map(([name, value]) => [ours(strong(`${name}:`), ' '), ...value]),
           {isOurs: true},
         ),
       ],

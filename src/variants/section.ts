@@ -211,7 +211,11 @@ function renderFootnote(block: Extract<Block, {kind: 'footnote'}>, making: Makin
   ])
   return {
     type: 'paragraph',
-    children: [ours('Footnote '), ...tell(block, block.text, making), ...(backs.length > 0 ? [ours(...backs)] : [])],
+    children: [
+      ours('Footnote '),
+      ...tell(block, block.text, making),
+      ...(backs.length > 0 ? [{...ours(...backs), data: {name: 'back'}}] : []),
+    ],
     data: {name: 'footnote', ...(id ? {id} : {})},
   }
 }

@@ -49,6 +49,7 @@ beforeAll(async () => {
     output: folder,
     pathPrefix: '/',
     builtOn: '2026-11-24',
+    files: new Map(),
   })
 })
 afterAll(() => rmSync(folder, {recursive: true, force: true}))

@@ -5,12 +5,14 @@ import {afterAll, beforeAll, expect, test} from 'vitest'
 import {readContent} from '../../../src/content.ts'
 import {BuildStopped} from '../../../src/problem.ts'
 import {writeSite} from '../../../src/site/site.ts'
+import {makeFiles} from '../../support/files.ts'
 import {makePublished} from './published.ts'
 
 const hostile = `<script>alert(1)</script> {{ 7 * 6 }} {% raw %} "quoted" [x](javascript:alert(1))`
 const report = 'councils/leicester/2009-10-performance-assessment'
 const content = readContent((file) => readFileSync(file, 'utf8'))
 let folder: string
+let made: Awaited<ReturnType<typeof makeFiles>>
 const read = (file: string) => readFileSync(join(folder, file), 'utf8')
 
 beforeAll(async () => {
@@ -18,11 +20,14 @@ beforeAll(async () => {
   const published = makePublished({title: `Report 2009/10 ${hostile}`, assessor: hostile})
   const [line, ...lines] = published.ledger.lines
   const ledger = {...published.ledger, lines: line ? [{...line, raw: hostile}, ...lines] : []}
-  await writeSite({assessments: [{...published, ledger}]}, content, {
+  const publication = {assessments: [{...published, ledger}]}
+  made = await makeFiles(publication)
+  await writeSite(publication, content, {
     root: '.',
     output: folder,
     pathPrefix: '/reports/',
     builtOn: '2026-11-24',
+    files: made.reports,
   })
 })
 
@@ -30,11 +35,15 @@ afterAll(() => rmSync(folder, {recursive: true, force: true}))
 
 const pages = ['', 'easy-read/', 'large-print/', 'source/'].map((way) => `${report}/${way}index.html`)
 
-test('writes the pages of a report, its downloads and the files that hosts and robots read', () => {
+test('writes the pages of a report and the files that hosts and robots read', () => {
   for (const file of [...pages, '404.html', '_headers', 'robots.txt', 'sitemap.xml'])
     expect(existsSync(join(folder, file)), file).toBe(true)
-  for (const variant of ['standard', 'easy-read', 'large-print'])
-    expect(existsSync(join(folder, report, `${variant}.md`)), variant).toBe(true)
+})
+
+test('lists every file of a report on its page, with the words of a document as words in each', () => {
+  expect(made.problems).toEqual([])
+  const listed = [...read(pages[0] ?? '').matchAll(/<a href="\/reports(\/[^"]+)" download/g)].map((match) => match[1])
+  expect(listed.sort()).toEqual([...made.written.keys()].sort())
 })
 
 test.each(pages)('%s shows the words of a document as words, whatever they say', (page) => {
@@ -62,9 +71,11 @@ test.each(pages)('%s has the ways to read it before its only h1, and marks its o
   expect(ways).toContain(`href="${address}" aria-current="page"`)
 })
 
-test('offers each download with its format, size and language', () => {
+test('offers each download with its format, pages and size, and says that all carry the same', () => {
   const html = read(pages[0] ?? '')
-  expect(html.match(/download>Download [^<]+ as Markdown text \(\d+ (?:bytes|KB), English\)/g)?.length).toBe(3)
+  expect(html).toMatch(/download="leicester-2009-10-performance-assessment-standard\.pdf" hreflang="en-GB"/)
+  expect(html).toMatch(/<span class="hidden">Full report, <\/span>PDF, \d+ pages, \d+ KB<\/a>/)
+  expect(html).toMatch(/All files are in English\. \d+ of them carry the same \d+ grades? and \d+ findings?;/)
 })
 
 test('tells search engines the address that the site will have', () => {
@@ -81,7 +92,7 @@ test('stops with the template and the reason when a page cannot be written', asy
       throw new Error('The address was lost')
     },
   })
-  const options = {root: '.', output: join(folder, 'broken'), pathPrefix: '/', builtOn: '2026-11-24'}
+  const options = {root: '.', output: join(folder, 'broken'), pathPrefix: '/', builtOn: '2026-11-24', files: new Map()}
   const writing = writeSite({assessments: [makePublished()]}, {...content, site}, options)
   await expect(writing).rejects.toBeInstanceOf(BuildStopped)
   await expect(writing).rejects.toThrow(/broken-template: .*contact\.njk.*The address was lost/)
