@@ -1,74 +1,118 @@
 // The search page's own small interface on Pagefind's JavaScript API. Without it the page is an index to browse.
+import {findNearest, findSameWords, merge, narrow, normalise, numberOf, readQuery, unfold} from './search-words.js'
+
 const form = document.getElementById('search')
 const results = document.getElementById('results')
 const status = document.getElementById('status')
+const notes = document.getElementById('notes')
 const hits = document.getElementById('hits')
 const more = document.getElementById('more')
 const help = document.getElementById('help')
 const helpList = document.getElementById('help-list')
-const browse = document.getElementById('browse')
-const filterNames = {council: 'Council', topic: 'Topic', grade: 'Grade', year: 'Year', inspection: 'Inspection'}
-const pageSize = 10
+const filters = document.getElementById('filters')
+const chosenNote = document.getElementById('chosen')
+const facetNames = {council: 'Council', topic: 'Topic', grade: 'Grade', year: 'Year', inspection: 'Inspection'}
+const pageSize = 5
+const title = document.title
 
 // The module stands in assets/fingerprinted/; the index beside assets/, under whatever path the site has.
 const base = new URL('../../', import.meta.url)
-let loading
-/** Loads the index at the first search; a failed load is tried again at the next. */
-function load() {
-  loading ??= import(new URL('pagefind/pagefind.js', base).href)
-    .then(async (pagefind) => {
-      await pagefind.options({bundlePath: new URL('pagefind/', base).pathname, baseUrl: '/', excerptLength: 32})
-      await pagefind.init()
-      return pagefind
-    })
-    .catch((error) => {
-      loading = undefined
-      throw error
-    })
-  return loading
+const loaded = new Map()
+/** Loads something once; a failed load is tried again at the next need. */
+function load(name, fetchIt) {
+  if (!loaded.has(name))
+    loaded.set(
+      name,
+      fetchIt().catch((error) => {
+        loaded.delete(name)
+        throw error
+      }),
+    )
+  return loaded.get(name)
 }
 
-const readForm = () => Object.fromEntries([...new FormData(form)].filter(([, value]) => value !== ''))
+const loadJson = (name) =>
+  load(name, async () => {
+    const answer = await fetch(new URL(`search/${name}.json`, base))
+    if (!answer.ok) throw new Error(`${name}: ${answer.status}`)
+    return answer.json()
+  })
+
+/** Facets of the sections or of the easy-read pages, a value for each record. */
+async function loadFacets(isEasy) {
+  const start = await loadJson('start')
+  const {values, runs} = isEasy ? start.easyRead : start.standard
+  return load(`facets ${isEasy}`, async () => ({
+    values,
+    records: Object.fromEntries(Object.entries(runs).map(([name, list]) => [name, unfold(list)])),
+    sameWords: start.sameWords,
+  }))
+}
+
+const loadIndex = (isEasy) =>
+  load(`index ${isEasy}`, async () => {
+    const {createInstance} = await import(new URL('pagefind/pagefind.js', base).href)
+    const folder = new URL(isEasy ? 'pagefind/easy-read/' : 'pagefind/', base).pathname
+    // The index is small enough to be read here; a worker would be one more file to load.
+    const index = createInstance({
+      bundlePath: folder,
+      basePath: folder,
+      baseUrl: '/',
+      excerptLength: 32,
+      noWorker: true,
+    })
+    await index.init()
+    return index
+  })
+
+/** What is asked for: the words, the chosen values of each facet, and how to read and to order. */
+function readState(source) {
+  const one = (name) => source.get(name) ?? ''
+  return {
+    q: one('q').trim(),
+    reading: one('reading'),
+    sort: one('sort'),
+    exact: one('exact'),
+    ...Object.fromEntries(Object.keys(facetNames).map((name) => [name, source.getAll(name).filter(Boolean)])),
+  }
+}
+
+function addressOf(state) {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(state))
+    for (const each of [value].flat()) if (each) query.append(name, each)
+  return query.size > 0 ? `?${query}` : location.pathname
+}
 
 function fillForm(state) {
-  for (const field of form.elements) if (field.name) field.value = state[field.name] ?? ''
+  for (const field of form.elements) {
+    if (field.type === 'checkbox') field.checked = state[field.name]?.includes(field.value) ?? false
+    else if (field.name) field.value = state[field.name] ?? ''
+  }
 }
 
-const readAddress = () => Object.fromEntries(new URLSearchParams(location.search))
-
-const addressOf = (state) => {
-  const query = new URLSearchParams(state).toString()
-  return query ? `?${query}` : location.pathname
-}
-
-/** Filters by the section's own topic and grade; easy-read pages are found only when they are asked for. */
-function filtersOf(state) {
-  const filters = {Reading: state.reading || 'Standard'}
-  for (const [name, filter] of Object.entries(filterNames)) if (state[name]) filters[filter] = state[name]
-  return filters
-}
+const isEmpty = (state) =>
+  !state.q && !state.reading && Object.keys(facetNames).every((name) => state[name].length === 0)
 
 let latest = 0
 async function search(state) {
   const turn = ++latest
-  const isEmpty = !state.q && !Object.keys(filterNames).some((name) => state[name]) && !state.reading
-  results.hidden = isEmpty
-  browse.hidden = false
-  if (isEmpty) {
-    document.title = document.title.replace(/^.*?: (?=Search)/, '')
+  results.hidden = isEmpty(state)
+  if (isEmpty(state)) {
+    document.title = title
+    await count([], state).catch(() => {})
     return
   }
   results.setAttribute('aria-busy', 'true')
   status.textContent = 'Searching…'
   try {
-    const pagefind = await load()
-    const sort = state.sort === 'newest' ? {year: 'desc'} : state.sort === 'oldest' ? {year: 'asc'} : undefined
-    const found = await pagefind.search(state.q || null, {filters: filtersOf(state), ...(sort ? {sort} : {})})
+    const found = await find(state)
     if (turn !== latest) return
-    await show(found.results, state, turn)
+    await show(found, state, turn)
   } catch {
     if (turn !== latest) return
     hits.replaceChildren()
+    notes.replaceChildren()
     more.hidden = true
     status.textContent = 'The search could not be loaded. Try again, or use the lists below.'
   } finally {
@@ -76,14 +120,116 @@ async function search(state) {
   }
 }
 
-async function show(found, state, turn) {
+/** All hits for the words, before anything narrows them, with the words that were searched besides. */
+async function find(state) {
+  const isEasy = state.reading === 'Easy read'
+  const [index, {sameWords}] = await Promise.all([loadIndex(isEasy), loadFacets(isEasy)])
+  if (!state.q) return {all: (await index.search(null)).results, also: []}
+  const first = await findWords(index, state.q, sameWords)
+  if (state.exact || !(await isMistyped(first.all, state.q))) return first
+  const words = await loadJson('words')
+  const mended = mend(state.q, words)
+  if (!mended) return first
+  const again = await findWords(index, mended, sameWords)
+  return again.all.length > 0 ? {...again, mended} : first
+}
+
+async function findWords(index, query, sameWords) {
+  const also = findSameWords(query, sameWords)
+  const ask = async (words, weight) => ({hits: (await index.search(words)).results, weight})
+  const lists = await Promise.all([ask(query, 1), ...also.map((each) => ask(each.query, 0.8))])
+  const {telling, phrases} = readQuery(query)
+  const few = lists.every((list) => list.hits.length < 3)
+  // A question has words that no section has together: then sections with most of the telling ones.
+  if (few && telling.length > 1 && phrases.length === 0) {
+    lists.push(await ask(telling.join(' '), 0.9))
+    lists.push({hits: await findMost(index, telling), weight: 0.6})
+  }
+  return {all: merge(lists), also: also.map(({form: words}) => words)}
+}
+
+/** Sections by how many of the words they have; a word that few sections have counts for more. */
+async function findMost(index, words) {
+  const found = await Promise.all(words.map(async (word) => (await index.search(word)).results))
+  const scores = new Map()
+  for (const list of found) {
+    const rarity = Math.log(1 + 1000 / (list.length + 1))
+    const top = list[0]?.score || 1
+    for (const hit of list) {
+      const known = scores.get(hit.id) ?? {hit, score: 0}
+      scores.set(hit.id, {hit, score: known.score + rarity * (0.5 + hit.score / top / 2)})
+    }
+  }
+  return [...scores.values()].map(({hit, score}) => ({id: hit.id, data: () => hit.data(), score}))
+}
+
+/** Pagefind answers an unknown word with words that begin like it; then none of the marked ones is the word itself. */
+async function isMistyped(all, query) {
+  const {telling} = readQuery(query)
+  const checked = telling.filter((word) => word.length > 3 && !/\d/.test(word))
+  if (checked.length === 0) return false
+  if (all.length === 0) return true
+  const {excerpt, meta} = await all[0].data()
+  const marked = normalise(
+    [...excerpt.matchAll(/<mark>(.*?)<\/mark>/g)]
+      .map(([, word]) => word)
+      .concat(Object.values(meta))
+      .join(' '),
+  ).split(' ')
+  const stem = (word) => word.slice(0, Math.max(4, word.length - 3))
+  return checked.some((word) => !marked.some((other) => other.startsWith(stem(word))))
+}
+
+/** The query with each unknown word as the nearest known one. */
+function mend(query, words) {
+  const {telling} = readQuery(query)
+  const mended = telling.reduce((text, word) => {
+    const nearest = findNearest(word, words)
+    return nearest ? text.replace(new RegExp(`\\b${word}\\b`, 'iu'), nearest) : text
+  }, query)
+  return mended === query ? undefined : mended
+}
+
+/** Writes beside each choice how many sections it would show, and gives back those that are left. */
+async function count(all, state) {
+  const {values, records} = await loadFacets(state.reading === 'Easy read')
+  const numbers =
+    all.length > 0 || !isEmpty(state) ? all.map(({id}) => numberOf(id)) : records.Council.map((_, at) => at)
+  const chosen = Object.fromEntries(
+    Object.entries(facetNames).map(([name, facet]) => [
+      facet,
+      new Set(state[name].map((value) => values[facet].indexOf(value))),
+    ]),
+  )
+  const {kept, counts} = narrow(numbers, records, chosen)
+  for (const field of form.elements) {
+    if (field.type !== 'checkbox') continue
+    const facet = facetNames[field.name]
+    const times = counts[facet].get(values[facet].indexOf(field.value)) ?? 0
+    field.parentElement.querySelector('.count').textContent = times.toLocaleString('en-GB')
+    field.closest('li').toggleAttribute('data-none', times === 0 && !field.checked)
+  }
+  return {kept: new Set(kept), year: records.Year}
+}
+
+async function show({all, also, mended}, state, turn) {
+  const {kept, year} = await count(all, state)
+  if (turn !== latest) return
+  const found = all.filter(({id}) => kept.has(numberOf(id)))
+  if (state.sort || !state.q) {
+    // Years stand newest first; of one year, in the order of the site.
+    const order = state.sort === 'oldest' ? -1 : 1
+    found.sort((a, b) => order * (year[numberOf(a.id)] - year[numberOf(b.id)]) || numberOf(a.id) - numberOf(b.id))
+  }
   hits.replaceChildren()
-  const count = found.length
-  const what = state.q ? ` for “${state.q}”` : ''
-  status.textContent =
-    count === 0 ? `Nothing found${what}.` : `${count} ${count === 1 ? 'section' : 'sections'} found${what}.`
-  document.title = `${count} found${what}: ${document.title.replace(/^.*?: (?=Search)/, '')}`
-  offerHelp(state, count)
+  const what = state.q ? ` for “${mended ?? state.q}”` : ''
+  const noun = state.reading === 'Easy read' ? ['page', 'pages'] : ['section', 'sections']
+  const told =
+    found.length === 0 ? 'Nothing' : `${found.length.toLocaleString('en-GB')} ${found.length === 1 ? noun[0] : noun[1]}`
+  status.textContent = `${told} found${what}.`
+  document.title = `${told} found${what}: ${title}`
+  tellNotes(also, mended, state)
+  await offerHelp(state, found.length, mended)
   let shown = 0
   const add = async () => {
     const page = await Promise.all(found.slice(shown, shown + pageSize).map((hit) => hit.data()))
@@ -92,79 +238,128 @@ async function show(found, state, turn) {
     hits.append(...items)
     const first = shown > 0 ? items[0]?.querySelector('a') : undefined
     shown += page.length
-    more.hidden = shown >= count
+    more.hidden = shown >= found.length
+    more.firstElementChild.textContent = `Show more results (${shown} of ${found.length.toLocaleString('en-GB')} shown)`
     first?.focus()
   }
   more.firstElementChild.onclick = add
   await add()
 }
 
+/** What was searched besides, and what was read instead of a word that no report has. */
+function tellNotes(also, mended, state) {
+  const lines = []
+  if (mended) {
+    const line = make('p', `No report has all the words you typed. We searched for “${mended}”. `)
+    line.append(makeLink(addressOf({...state, exact: 'yes'}), `Search for “${state.q}” as you typed it`))
+    lines.push(line)
+  }
+  if (also.length > 0) lines.push(make('p', `Also searching: ${also.join(', ')}.`))
+  notes.replaceChildren(...lines)
+}
+
 function makeHit({url, excerpt, meta}) {
-  const item = document.createElement('li')
-  const heading = item.appendChild(document.createElement('h3'))
-  const link = heading.appendChild(document.createElement('a'))
-  link.href = url
-  link.textContent = meta.title
-  const facts = item.appendChild(document.createElement('p'))
-  facts.className = 'soft'
-  facts.textContent = [meta.council, meta.year, meta.grade ? `Grade: ${meta.grade}` : ''].filter(Boolean).join(' · ')
-  item.appendChild(document.createElement('p')).append(...markWords(excerpt))
+  const item = make('li')
+  item.append(make('h3'), make('p', '', 'soft'), make('p'))
+  const [heading, facts, words] = item.children
+  heading.append(makeLink(url, meta.title))
+  facts.textContent = [meta.council, meta.year, meta.topic].filter(Boolean).join(' · ')
+  if (meta.grade) facts.append(' · Grade: ', make('strong', meta.grade))
+  words.append(...markWords(excerpt))
   return item
+}
+
+function make(tag, text = '', name = '') {
+  const element = document.createElement(tag)
+  if (text) element.textContent = text
+  if (name) element.className = name
+  return element
+}
+
+function makeLink(address, text) {
+  const link = make('a', text)
+  link.href = address
+  return link
 }
 
 /** Pagefind marks the words it found with `<mark>` in escaped text; everything else becomes text again. */
 function markWords(excerpt) {
   return excerpt.split(/(<mark>.*?<\/mark>)/g).map((part) => {
     const marked = /^<mark>(.*)<\/mark>$/.exec(part)
-    if (!marked) return decodeEntities(part)
-    const mark = document.createElement('mark')
-    mark.textContent = decodeEntities(marked[1])
-    return mark
+    return marked ? make('mark', decodeEntities(marked[1])) : decodeEntities(part)
   })
 }
 
 const entities = {'&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&#x27;': "'"}
 const decodeEntities = (text) => text.replace(/&(?:amp|lt|gt|quot|#39|#x27);/g, (entity) => entities[entity])
 
-/** When nothing is found: which choice to drop, and where to browse. */
-function offerHelp(state, count) {
-  help.hidden = count > 0
-  if (count > 0) return
-  const offers = Object.keys(filterNames)
-    .filter((name) => state[name])
-    .map((name) => {
-      const {[name]: dropped, ...rest} = state
-      return [addressOf(rest), `Search without “${dropped}”`]
-    })
-  if (state.q && offers.length > 0) offers.push([addressOf({q: state.q}), `Search all reports for “${state.q}”`])
+/** When nothing is found: the nearest words, which choice to drop, and where to browse. */
+async function offerHelp(state, total, mended) {
+  help.hidden = total > 0
+  if (total > 0) return
+  const offers = []
+  const nearest = state.q && !mended ? mend(state.q, await loadJson('words').catch(() => [])) : undefined
+  if (nearest) offers.push([addressOf({...state, q: nearest, exact: ''}), `Did you mean “${nearest}”?`])
+  for (const name of Object.keys(facetNames))
+    for (const value of state[name])
+      offers.push([
+        addressOf({...state, [name]: state[name].filter((each) => each !== value)}),
+        `Search without “${value}”`,
+      ])
+  if (state.q && offers.length > (nearest ? 1 : 0))
+    offers.push([addressOf({q: state.q}), `Search all reports for “${state.q}”`])
   offers.push(['#browse', 'Look through the lists below'])
   helpList.replaceChildren(
-    ...offers.map(([href, text]) => {
-      const item = document.createElement('li')
-      const link = item.appendChild(document.createElement('a'))
-      link.href = href
-      link.textContent = text
+    ...offers.map(([address, text]) => {
+      const item = make('li')
+      item.append(makeLink(address, text))
       return item
     }),
   )
 }
 
+/** How many choices are made, for whoever has the filters closed. */
+function tellChosen(state) {
+  const number = Object.keys(facetNames).reduce((total, name) => total + state[name].length, 0)
+  chosenNote.textContent = number > 0 ? ` (${number} chosen)` : ''
+}
+
+function go(state, isNew) {
+  if (isNew) history.pushState(null, '', addressOf(state))
+  tellChosen(state)
+  return search(state)
+}
+
+const fromForm = () => readState(new FormData(form))
+
 form.addEventListener('submit', (event) => {
   event.preventDefault()
-  const state = readForm()
-  history.pushState(undefined, '', addressOf(state))
-  search(state)
+  go(fromForm(), true)
 })
+// Choosing is searching: the choice keeps the focus.
 form.addEventListener('change', ({target}) => {
-  if (target.matches('select')) form.requestSubmit()
+  if (target.name && target.name !== 'q') go(fromForm(), true)
 })
+form.addEventListener('reset', (event) => {
+  event.preventDefault()
+  const state = {...readState(new URLSearchParams()), q: form.elements.q.value.trim()}
+  fillForm(state)
+  go(state, true)
+})
+for (const box of form.querySelectorAll('[data-narrows]'))
+  box.addEventListener('input', () => {
+    const wanted = normalise(box.value)
+    for (const item of box.closest('fieldset').querySelectorAll('li'))
+      item.hidden = !normalise(item.textContent).includes(wanted) && !item.querySelector(':checked')
+  })
 addEventListener('popstate', () => {
-  fillForm(readAddress())
-  search(readAddress())
+  const state = readState(new URLSearchParams(location.search))
+  fillForm(state)
+  go(state, false)
 })
-// On a narrow screen the filters wait behind their heading, unless one is chosen.
-const start = readAddress()
-const isChosen = [...Object.keys(filterNames), 'reading', 'sort'].some((name) => start[name])
-if (matchMedia('(max-width: 40rem)').matches && !isChosen) document.getElementById('filters').open = false
+
+// On a phone the choices would push the results off the screen.
+filters.open = matchMedia('(min-width: 60em)').matches
+const start = readState(new URLSearchParams(location.search))
 fillForm(start)
-search(start)
+go(start, false)

@@ -1,49 +1,71 @@
-import {rmSync} from 'node:fs'
+import {mkdirSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {close, createIndex} from 'pagefind'
 import type {Content} from '../content.ts'
 import type {Publication} from '../publication.ts'
-import {makeRecords} from './records.ts'
+import {makeFacets} from './facets.ts'
+import {numberPages} from './number-pages.ts'
+import {makeEasyReadRecords, makeSectionRecords, type SearchRecord} from './records.ts'
+import {listSameWords, listWords} from './words.ts'
 
-/** Parts of Pagefind's bundle that our page does not use: its own interfaces. */
-const unused = [
-  'pagefind-ui.js',
-  'pagefind-ui.css',
-  'pagefind-modular-ui.js',
-  'pagefind-modular-ui.css',
-  'pagefind-component-ui.js',
-  'pagefind-component-ui.css',
-  'pagefind-highlight.js',
-]
+export interface SearchOptions {
+  readonly output: string
+  /** `/` or `/reports/` */
+  readonly pathPrefix: string
+}
 
-/** Writes the search index into `pagefind/` of the output. */
+/** The parts of Pagefind's bundle that our page uses: not its own interfaces. */
+const used = /^(?:pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|.*\.pf_meta|wasm\..*\.pagefind)$/
+
+/**
+ * Writes the search: an index of the sections of all reports in `pagefind/`, one of the easy-read pages in
+ * `pagefind/easy-read/`, and in `search/` what our page narrows, counts and mends words by.
+ */
 export async function writeSearch(
   publication: Publication,
   content: Content,
-  {output, pathPrefix}: {readonly output: string; readonly pathPrefix: string},
+  options: SearchOptions,
 ): Promise<{records: number}> {
+  const sections = makeSectionRecords(publication, content)
+  const easyRead = makeEasyReadRecords(publication, content)
+  await writeIndex(sections, join(options.output, 'pagefind'), options)
+  await writeIndex(easyRead, join(options.output, 'pagefind/easy-read'), options)
+  await close()
+  const folder = join(options.output, 'search')
+  mkdirSync(folder, {recursive: true})
+  const write = (name: string, value: unknown) => writeFileSync(join(folder, name), JSON.stringify(value))
+  write('start.json', {
+    standard: makeFacets(sections, publication, content),
+    easyRead: makeFacets(easyRead, publication, content),
+    sameWords: listSameWords(sections, content),
+  })
+  write('words.json', listWords([...sections, ...easyRead]))
+  return {records: sections.length + easyRead.length}
+}
+
+async function writeIndex(
+  records: readonly SearchRecord[],
+  folder: string,
+  {pathPrefix}: SearchOptions,
+): Promise<void> {
   // One language for all: a page in `en-GB` and a record in `en` would land in two indexes that do not see each other.
   const {index, errors} = await createIndex({forceLanguage: 'en'})
   if (!index) throw new Error(`The search index cannot be made: ${errors.join('; ')}`)
-  const records = makeRecords(publication, content)
   const prefix = pathPrefix.replace(/\/$/, '')
-  for (const record of records) {
-    const {url, ...rest} = record
+  for (const {url, content, meta, filters} of records) {
     const added = await index.addCustomRecord({
       url: `${prefix}${url}`,
       language: 'en',
-      content: rest.content,
-      meta: {...rest.meta},
-      filters: {...rest.filters},
-      sort: {...rest.sort},
+      content,
+      meta: {...meta},
+      filters: {...filters},
     })
     if (added.errors.length > 0) throw new Error(`The search index refused ${url}: ${added.errors.join('; ')}`)
   }
-  const folder = join(output, 'pagefind')
   const written = await index.writeFiles({outputPath: folder})
   if (written.errors.length > 0) throw new Error(`The search index cannot be written: ${written.errors.join('; ')}`)
   await index.deleteIndex()
-  await close()
-  for (const file of unused) rmSync(join(folder, file), {force: true})
-  return {records: records.length}
+  for (const entry of readdirSync(folder, {withFileTypes: true}))
+    if (entry.isFile() && !used.test(entry.name)) rmSync(join(folder, entry.name))
+  if (records.length > 0) numberPages(folder)
 }

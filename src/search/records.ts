@@ -2,7 +2,7 @@ import {type Block, eachSection, type Section} from '../assessment.ts'
 import type {Content} from '../content.ts'
 import type {Publication, PublishedAssessment} from '../publication.ts'
 import {composeEasyRead} from '../variants/easy-read/compose.ts'
-import {formatPeriod, periodKey} from '../variants/phrases.ts'
+import {formatPeriod} from '../variants/phrases.ts'
 import {variantPath} from '../variants/variant.ts'
 
 /** What the index holds of one section: outcome and grade belong together, so a record is a section, not a page. */
@@ -12,22 +12,22 @@ export interface SearchRecord {
   readonly content: string
   readonly meta: Readonly<Record<string, string>>
   readonly filters: Readonly<Record<string, string[]>>
-  readonly sort: Readonly<Record<string, string>>
 }
 
-/** One record for each section that has words of its own, and one for each easy-read page, in the order of the site. */
-export function makeRecords({assessments}: Publication, content: Content): SearchRecord[] {
+/** One record for each section that has words of its own, in the order of the site. */
+export function makeSectionRecords({assessments}: Publication, content: Content): SearchRecord[] {
   return assessments.flatMap((published) => {
     const sections = [...eachSection(published.assessment.sections)].map(({section}) => section)
     const themes = sections.filter(({kind}) => kind === 'theme')
-    return [
-      ...sections.flatMap((section) => makeSectionRecords(section, themes, published, content)),
-      makeEasyReadRecord(published, content),
-    ]
+    return sections.flatMap((section) => makeSectionRecord(section, themes, published, content))
   })
 }
 
-function makeSectionRecords(
+/** One record for each easy-read page, apart from the sections, whose words it has already. */
+export const makeEasyReadRecords = ({assessments}: Publication, content: Content): SearchRecord[] =>
+  assessments.map((published) => makeEasyReadRecord(published, content))
+
+function makeSectionRecord(
   section: Section,
   themes: readonly Section[],
   published: PublishedAssessment,
@@ -55,7 +55,6 @@ function makeSectionRecords(
         ...(topic ? {Topic: [topic.name]} : {}),
         ...(grade ? {Grade: [grade]} : {}),
       },
-      sort: {year: periodKey(assessment.period)},
     },
   ]
 }
@@ -67,7 +66,6 @@ function nameSection(section: Section, themes: readonly Section[]): string {
   return [theme?.heading, section.heading].filter(Boolean).join(': ').replace(/\s+/g, ' ')
 }
 
-/** The easy-read page as one record, found only by those who choose easy read: its words stand in sections already. */
 function makeEasyReadRecord(published: PublishedAssessment, content: Content): SearchRecord {
   const {id, council, period} = published.assessment
   return {
@@ -75,7 +73,6 @@ function makeEasyReadRecord(published: PublishedAssessment, content: Content): S
     content: readEasyRead(published, content),
     meta: {...describe(published), title: `${council.name}, ${formatPeriod(period)}, in easy read`},
     filters: {...filtersOf(published), Reading: ['Easy read']},
-    sort: {year: periodKey(period)},
   }
 }
 

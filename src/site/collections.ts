@@ -5,9 +5,11 @@ import {findingColumns, judgementColumns} from '../formats/csv.ts'
 import type {Framework} from '../frameworks/framework.ts'
 import {frameworks} from '../frameworks/index.ts'
 import {councilKey, type Publication, type PublishedAssessment, type WithdrawnReport} from '../publication.ts'
-import {formatPeriod, periodKey, tellCarried, tellRank} from '../variants/phrases.ts'
+import {listChoices} from '../search/choices.ts'
+import {periodKey, tellCarried, tellRank} from '../variants/phrases.ts'
 import {findJudgedSection} from '../variants/section.ts'
 import {variantPath} from '../variants/variant.ts'
+import {listGrades, listYears} from './indexes.ts'
 import type {Material} from './plugin.ts'
 
 /** One council: its reports over all frameworks, oldest first, and those that are published no more. */
@@ -197,23 +199,6 @@ const anchorOf = (term: string) =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')}`
 
-/** What one can choose from in the search, in the order of the site. */
-export function listChoices({assessments}: Publication, content: Content): Readonly<Record<string, readonly string[]>> {
-  const unique = (values: readonly string[]) => [...new Set(values)]
-  const given = new Set(assessments.flatMap(({assessment}) => assessment.judgements.map(({grade}) => grade.label)))
-  const known = frameworks.flatMap(({scales}) => scales.flatMap(({steps}) => steps.map(({label}) => label)))
-  return {
-    Council: unique(assessments.map(({assessment}) => assessment.council.name)),
-    Topic: content.topics.map(({name}) => name),
-    // In the order of their scales, and then those of no known scale.
-    Grade: unique([...known.filter((label) => given.has(label)), ...given]),
-    Year: unique(assessments.map(({assessment}) => assessment.period))
-      .sort((a, b) => (periodKey(a) < periodKey(b) ? 1 : -1))
-      .map(formatPeriod),
-    Inspection: unique(assessments.map(({framework}) => framework.name)),
-  }
-}
-
 /** Gives the listings to templates: keys for pagination as data, everything else on demand. */
 export function addCollections(config: EleventyConfig, {publication, content}: Material): void {
   const councils = listCouncilPages(publication, content)
@@ -234,15 +219,29 @@ export function addCollections(config: EleventyConfig, {publication, content}: M
   config.addFilter('topicPage', (id: string) => topics.find((page) => page.topic.id === id))
   config.addFilter('framework', (id: string) => frameworks.find((framework) => framework.id === id))
   config.addFilter('reportsOf', (id: string) => publication.assessments.filter(({framework}) => framework.id === id))
+  const choices = listChoices(publication, content)
+  const judgements = listJudgements(publication, content)
+  const [gradeLists, yearLists] = [listGrades(choices, judgements), listYears(choices, publication)]
+  config.addGlobalData(
+    'gradeSlugs',
+    gradeLists.map(({slug}) => slug),
+  )
+  config.addGlobalData(
+    'yearSlugs',
+    yearLists.map(({slug}) => slug),
+  )
+  config.addFilter('gradeList', (slug: string) => gradeLists.find((list) => list.slug === slug))
+  config.addFilter('yearList', (slug: string) => yearLists.find((list) => list.slug === slug))
   const globals = {
+    gradeLists,
+    yearLists,
     councilPages: councils,
     topicPages: topics,
     frameworkList: frameworks,
     comparisons: listComparisons(publication, content),
     hasGradesApart: hasGradesApart(publication),
-    judgementIndex: listJudgements(publication, content),
     terms: listTerms(content),
-    choices: listChoices(publication, content),
+    choices,
     columns: {judgements: judgementColumns, findings: findingColumns},
   }
   for (const [name, value] of Object.entries(globals)) config.addNunjucksGlobal(name, value)

@@ -37,7 +37,9 @@ const pages = [
   ].map((name) => `/${name}/*`),
 ]
 // The name of each of these files changes with its content.
-const fingerprinted = ['/assets/fingerprinted/*', '/pagefind/fragment/*', '/pagefind/index/*', '/pagefind/filter/*']
+const fingerprinted = ['/assets/fingerprinted/*', '/pagefind/index/*', '/pagefind/filter/*']
+// The name of each of these stays when its words change.
+const numbered = ['/pagefind/fragment/*', '/pagefind/easy-read/*']
 
 /** The headers of the site, once: `_headers` is written from them, and a test holds netlify.toml to them. */
 export const headerRules: readonly HeaderRule[] = [
@@ -53,7 +55,10 @@ export const headerRules: readonly HeaderRule[] = [
       'Cross-Origin-Opener-Policy': 'same-origin',
     },
   },
-  ...pages.map((path) => ({path, headers: {'Cache-Control': 'public, max-age=300, must-revalidate'}})),
+  ...[...pages, ...numbered].map((path) => ({
+    path,
+    headers: {'Cache-Control': 'public, max-age=300, must-revalidate'},
+  })),
   ...fingerprinted.map((path) => ({path, headers: {'Cache-Control': 'public, max-age=31536000, immutable'}})),
 ]
 

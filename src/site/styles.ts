@@ -26,9 +26,13 @@ export function makeAssets(root: string): Asset[] {
     return fingerprint(`${typeface}-${weight}.woff2`, readFileSync(join(root, file)))
   })
   const names = readdirSync(folder).sort()
-  const others = names
-    .filter((name) => /\.(?:js|svg)$/.test(name))
-    .map((name) => fingerprint(name, readFileSync(join(folder, name))))
+  const read = (name: string) => readFileSync(join(folder, name))
+  const pictures = names.filter((name) => name.endsWith('.svg')).map((name) => fingerprint(name, read(name)))
+  const scripts = names.filter((name) => name.endsWith('.js')).sort(byImports(read))
+  const modules: Asset[] = []
+  for (const name of scripts)
+    modules.push(fingerprint(name, Buffer.from(linkAssets(read(name).toString('utf8'), modules))))
+  const others = [...pictures, ...modules]
   const styles = names
     .filter((name) => name.endsWith('.scss') && !name.startsWith('_'))
     .map((name) => {
@@ -38,13 +42,19 @@ export function makeAssets(root: string): Asset[] {
         charset: false,
         quietDeps: true,
       })
-      return fingerprint(name.replace('.scss', '.css'), Buffer.from(linkFonts(css, fonts)))
+      return fingerprint(name.replace('.scss', '.css'), Buffer.from(linkAssets(css, fonts)))
     })
   return [...fonts, ...others, ...styles]
 }
 
-/** Style sheets name a font `atkinson-hyperlegible-next-400.woff2`; here it gets its fingerprint. */
-function linkFonts(css: string, fonts: readonly Asset[]): string {
+/** A script comes behind those that it imports, whose names it must know. */
+const byImports = (read: (name: string) => Buffer) => (a: string, b: string) => {
+  const imports = (name: string, other: string) => read(name).includes(`from './${other}'`)
+  return Number(imports(a, b)) - Number(imports(b, a))
+}
+
+/** Style sheets name a font `atkinson-hyperlegible-next-400.woff2`, scripts a script; here it gets its fingerprint. */
+function linkAssets(css: string, fonts: readonly Asset[]): string {
   return fonts.reduce((text, {name, path}) => text.replaceAll(name, path.split('/').at(-1) ?? name), css)
 }
 

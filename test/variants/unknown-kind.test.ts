@@ -4,8 +4,9 @@ import {describe, expect, it} from 'vitest'
 import {readPublication} from '../../src/build.ts'
 import {describeAssessment} from '../../src/formats/json.ts'
 import type {PublishedAssessment} from '../../src/publication.ts'
-import {makeRecords} from '../../src/search/records.ts'
-import {listChoices, listComparisons, listCouncilPages} from '../../src/site/collections.ts'
+import {listChoices} from '../../src/search/choices.ts'
+import {makeSectionRecords} from '../../src/search/records.ts'
+import {listComparisons, listCouncilPages} from '../../src/site/collections.ts'
 import {describeReport} from '../../src/site/reports.ts'
 import {easyRead} from '../../src/variants/easy-read/index.ts'
 import {listStops} from '../../src/variants/easy-read/line-rules.ts'
@@ -89,8 +90,8 @@ describe('what is not stated', () => {
     })
     expect(publication.assessments.at(-1)).toBe(nameless)
     expect(listChoices(publication, content)['Year']?.at(-1)).toBe('year not stated')
-    const records = makeRecords({assessments: [nameless]}, content)
-    expect(new Set(records.map(({sort}) => sort['year']))).toEqual(new Set(['0000']))
+    const records = makeSectionRecords({assessments: [nameless]}, content)
+    expect(new Set(records.map(({filters}) => filters['Year']?.[0]))).toEqual(new Set(['year not stated']))
   })
 
   it('is said in easy read', () => {
