@@ -1,11 +1,13 @@
 import {findingsCsv, judgementsCsv} from './csv.ts'
 import {assessmentJson, findingsFile, judgementsFile} from './data.ts'
+import {easyReadEpub, standardEpub} from './epub.ts'
 import type {DataFormat, ReportFormat} from './format.ts'
 import {json} from './json.ts'
 import {markdownFiles} from './markdown.ts'
 import {easyReadPdf, largePrintPdfs, standardPdf} from './pdf.ts'
 import {plainTextFile, readAloud} from './text.ts'
 import {webPages} from './web-page.ts'
+import {largePrintWord, standardWord} from './word.ts'
 
 /** The files that gather all assessments: the contract first, then the same facts flat. */
 export const dataFormats: readonly DataFormat[] = [json, judgementsCsv, findingsCsv]
@@ -15,6 +17,10 @@ export const reportFormats: readonly ReportFormat[] = [
   standardPdf,
   ...largePrintPdfs,
   easyReadPdf,
+  standardEpub,
+  easyReadEpub,
+  standardWord,
+  largePrintWord,
   plainTextFile,
   readAloud,
   ...markdownFiles,

@@ -6,7 +6,7 @@ import type {Made, ReportFormat} from './format.ts'
 export const packageName = 'everything.zip'
 
 /** ZIP knows no earlier year; a date of its own would make each package another. */
-const fixedDate = new Date(1980, 0, 1)
+export const fixedDate = new Date(1980, 0, 1)
 
 /** Packs all files of a report, with a list of what each is for; opened, it is read without the internet. */
 export function packFiles(

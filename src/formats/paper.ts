@@ -4,6 +4,7 @@ import type {PublishedAssessment} from '../publication.ts'
 import {variants} from '../variants/index.ts'
 import type {Variant} from '../variants/variant.ts'
 import {type FirstSheet, fillFirstSheet} from './first-sheet.ts'
+import {joinPlaces} from './places.ts'
 
 /** A report as the makers of files take it: one of its pages without what works on a screen alone. */
 export interface Paper {
@@ -23,7 +24,10 @@ export function layPaper(published: PublishedAssessment, id: Variant['id'], cont
   if (!variant) throw new Error(`No variant has the id \`${id}\``)
   const page = variant.render(published, content)
   const children = page.children.filter((node) => !isScreenOnly(node) && !(node.type === 'heading' && node.depth === 1))
-  const body: Root = {type: 'root', children: children.map((node) => strip(node, content.site.url) as RootContent)}
+  const body = joinPlaces({
+    type: 'root',
+    children: children.map((node) => strip(node, content.site.url) as RootContent),
+  })
   return {published, content, variant: id, sheet: fillFirstSheet(published, id, content), page, body}
 }
 

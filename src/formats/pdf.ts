@@ -1,4 +1,4 @@
-import type {Nodes, Root, RootContent} from 'mdast'
+import type {Nodes} from 'mdast'
 import {drawPicture} from '../variants/easy-read/pictures.ts'
 import {plainText} from '../variants/plain-text.ts'
 import type {ReportFormat} from './format.ts'
@@ -63,7 +63,7 @@ function print(template: string, {published, content, sheet, body}: Paper, type:
     sizeInWords: nameSize(type),
     sheet: {...sheet, author, publisher: content.site.organisation},
     depth: body.children.filter(isPart).length < 4 ? 3 : 2,
-    body: listPlaces(weighTables(body)).children,
+    body: weighTables(body).children,
     pictures: Object.fromEntries(listPictures(body).map((name) => [name, drawPicture(name)])),
   })
 }
@@ -72,29 +72,6 @@ const isPart = (node: Nodes) => node.type === 'heading' && node.depth === 2
 
 const listPictures = (node: Nodes): string[] =>
   node.type === 'picture' ? [node.name] : 'children' in node ? node.children.flatMap(listPictures) : []
-
-/** Typst wants each place once, and a place for each link: a link that leads nowhere stays as its words. */
-function listPlaces(body: Root): Root {
-  const places = new Set<string>()
-  const once = (node: Nodes): Nodes => {
-    const id = 'data' in node ? node.data?.id : undefined
-    const {id: _, ...rest} = ('data' in node && node.data) || {}
-    const single = id === undefined ? node : places.has(id) ? {...node, data: rest} : node
-    if (id !== undefined) places.add(id)
-    return 'children' in single ? ({...single, children: single.children.map(once)} as Nodes) : single
-  }
-  const bridge = (node: Nodes): Nodes => {
-    if (!('children' in node)) return node
-    const children = node.children.flatMap((child): Nodes[] => {
-      const whole = bridge(child)
-      const leadsNowhere = whole.type === 'link' && whole.url.startsWith('#') && !places.has(whole.url.slice(1))
-      return leadsNowhere && 'children' in whole ? [...whole.children] : [whole]
-    })
-    return {...node, children} as Nodes
-  }
-  const children = body.children.map(once)
-  return {...body, children: children.map(bridge) as RootContent[]}
-}
 
 /** Cells of a table longer than this, in characters, may go on on the next sheet. */
 const longCell = 400

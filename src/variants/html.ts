@@ -1,11 +1,19 @@
 import type {Data, Link, ListItem, Nodes, Root, Table} from 'mdast'
 import {drawPicture} from './easy-read/pictures.ts'
 
+export interface HtmlOptions {
+  /** `/reports/`, or a whole address. */
+  readonly prefix?: string
+  /** Where a place of the page is, when it is cut into several files: `outcome-1` → `part-3.xhtml#outcome-1`. */
+  readonly locate?: (id: string) => string
+}
+
 /**
  * Writes a tree as HTML. Text only ever becomes text: `<script>` in a document is shown, not run. Addresses that begin
  * with `/` get the path prefix; any other scheme than a fragment, https, mailto and tel is left out.
  */
-export function toHtml(tree: Root, {prefix = '/'}: {readonly prefix?: string} = {}): string {
+export function toHtml(tree: Root, options: HtmlOptions = {}): string {
+  const {prefix = '/', locate = (id) => `#${id}`} = options
   const base = prefix.replace(/\/$/, '')
   const writeAll = (nodes: readonly Nodes[], separator = ''): string => nodes.map(write).join(separator)
 
@@ -50,8 +58,9 @@ export function toHtml(tree: Root, {prefix = '/'}: {readonly prefix?: string} = 
     `<li${attributes({data})}>${children.map((child) => (child.type === 'paragraph' ? writeAll(child.children) : write(child))).join('')}</li>`
 
   function writeLink({url, data}: Link, inner: string): string {
+    if (url.startsWith('#')) return `<a href="${escapeHtml(locate(url.slice(1)))}"${attributes({data})}>${inner}</a>`
     const address = url.startsWith('/') && !url.startsWith('//') ? `${base}${url}` : url
-    return /^(?:\/(?!\/)|#|https:|mailto:|tel:)/.test(address)
+    return /^(?:\/(?!\/)|https:|mailto:|tel:)/.test(address)
       ? `<a href="${escapeHtml(address)}"${attributes({data})}>${inner}</a>`
       : inner
   }
