@@ -1,3 +1,4 @@
+import {braille} from './braille.ts'
 import {findingsCsv, judgementsCsv} from './csv.ts'
 import {assessmentJson, findingsFile, judgementsFile} from './data.ts'
 import {easyReadEpub, standardEpub} from './epub.ts'
@@ -21,6 +22,7 @@ export const reportFormats: readonly ReportFormat[] = [
   easyReadEpub,
   standardWord,
   largePrintWord,
+  braille,
   plainTextFile,
   readAloud,
   ...markdownFiles,

@@ -69,8 +69,8 @@ export async function makeReportFiles(
     for (const format of making.formats) {
       const {paper, hash} = papers(format.variant)
       try {
-        const file = await makeFile(format, paper, hashAll([version, hash, format.file, format.tool?.()]), making.store)
-        const difference = findDifference(format, file.read, paper)
+        const key = hashAll([version, hash, format.file, format.tool?.()])
+        const {file, difference} = await makeFile(format, paper, key, making.store)
         if (difference) problems.push(describeFault(published, format, difference))
         making.takeReading(file.bytes, file.read)
         made.push({format, made: file})
@@ -102,13 +102,15 @@ function layPapers(published: PublishedAssessment, content: Content) {
   }
 }
 
-async function makeFile(format: ReportFormat, paper: Paper, key: string, store: FileStore): Promise<StoredFile> {
+/** A file from the store, which keeps those alone that said what they must; else a new one, read back and compared. */
+async function makeFile(format: ReportFormat, paper: Paper, key: string, store: FileStore) {
   const known = store.find(key)
-  if (known) return known
+  if (known) return {file: known}
   const made = await format.make(paper)
-  const file = {...made, read: await format.read(made.bytes)}
-  store.keep(key, file)
-  return file
+  const file: StoredFile = {...made, read: await format.read(made.bytes)}
+  const difference = findDifference(format, file.read, paper)
+  if (!difference) store.keep(key, file)
+  return {file, difference}
 }
 
 /** Writes the files of a report, and the package of all of them. */
