@@ -4,6 +4,7 @@ import {dataFormats, reportFormats} from './formats/index.ts'
 import {makeReportFiles} from './formats/make.ts'
 import type {FileStore} from './formats/store.ts'
 import {findLeaks, openReadings, type Secret, type Written} from './leaks.ts'
+import {findMedia, listMediaFiles, type MediaFolder} from './media.ts'
 import {listNearest} from './nearest.ts'
 import {listOwnWords} from './own-words.ts'
 import {BuildStopped, type Problem, type Report} from './problem.ts'
@@ -18,9 +19,10 @@ import {checkGates, measurePage, type PageFigures} from './variants/easy-read/ga
 import type {Status} from './variants/easy-read/line.ts'
 import {fileOverrides, type OverrideFolder} from './variants/easy-read/overrides.ts'
 import {nameReport} from './variants/phrases.ts'
+import {variantPath} from './variants/variant.ts'
 
 /** The outside world, handed in: files, the clock, and a voice. */
-export interface World extends OverrideFolder {
+export interface World extends OverrideFolder, MediaFolder {
   /** Names of the files in the seeds folder. */
   readonly listSeeds: () => readonly string[]
   readonly readSeed: (name: string) => Uint8Array
@@ -64,6 +66,8 @@ export interface BuildOptions {
   readonly pathPrefix: string
   /** Files of reports that earlier builds made. */
   readonly store: FileStore
+  /** Copies a file of `content/media/` to an address: a video is too large to be handed over. */
+  readonly copyMedia: (source: string, path: string) => void
 }
 
 export interface BuildResult extends ReadResult {
@@ -99,6 +103,9 @@ export async function build(
     progress: (done, total) => world.progress('Making files to download', done, total),
   })
   if (problems.some(({level}) => level === 'error')) throw new BuildStopped(problems)
+  for (const {assessment, record} of publication.assessments)
+    for (const {source, path} of record?.media ? listMediaFiles(record.media) : [])
+      options.copyMedia(source, `${variantPath(assessment.id, 'standard')}${path}`)
   world.progress('Writing pages', 0, 1)
   const {pages} = await writeSite(publication, content, {...options, builtOn: world.today, files: reports})
   world.progress('Writing pages', 1, 1)
@@ -137,7 +144,7 @@ export function readPublication(world: World, content: Content): ReadResult {
   for (const [index, name] of names.entries()) {
     const seed = {name, bytes: world.readSeed(name), filed: records.get(recordName(name))}
     const outcome = readDocument(seed, {content, today: world.today, secrets}, report)
-    if (outcome && 'ledger' in outcome) published.push(outcome)
+    if (outcome && 'ledger' in outcome) published.push(addMedia(outcome, seed.filed, world, report))
     else if (outcome && 'when' in outcome) withdrawn.push(outcome)
     else if (outcome) heldBack.push(outcome)
     world.progress('Reading documents', index + 1, names.length)
@@ -212,6 +219,17 @@ function checkEasyRead(published: PublishedAssessment, content: Content, report:
   }
   const warnings = faults.filter(({level}) => level === 'warn').length
   return {id: published.assessment.id, status: page.status, warnings, ...measurePage(page, published, content)}
+}
+
+/** Videos and recordings belong to what is published: of a document that is held back, or gone, there are none. */
+function addMedia(
+  published: PublishedAssessment,
+  filed: FiledRecord | undefined,
+  world: World,
+  report: Report,
+): PublishedAssessment {
+  const media = filed && findMedia(filed, world, report)
+  return media && published.record ? {...published, record: {...published.record, media}} : published
 }
 
 function reportDuplicates(published: readonly (PublishedAssessment | WithdrawnReport)[], report: Report): void {

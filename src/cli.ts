@@ -1,4 +1,17 @@
-import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import {dirname, join, relative, resolve, sep} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {parseArgs} from 'node:util'
@@ -40,6 +53,7 @@ const folders = {
   easyRead: resolve(root, values['easy-read']),
   output: resolve(root, values.output),
   store: resolve(root, values.cache),
+  media: join(root, 'content/media'),
 }
 const pathPrefix = `/${values.pathprefix}/`.replace(/\/+/g, '/')
 
@@ -70,16 +84,18 @@ async function runBuild(): Promise<void> {
   rmSync(next, {recursive: true, force: true})
   mkdirSync(next, {recursive: true})
   try {
-    const write = (file: string, content: string | Uint8Array) => {
+    const place = (file: string) => {
       if (!resolve(next, `.${sep}${file}`).startsWith(`${next}${sep}`))
         throw new Error(`The site has no place for the file ${file}`)
       mkdirSync(dirname(join(next, file)), {recursive: true})
-      writeFileSync(join(next, file), content)
+      return join(next, file)
     }
+    const write = (file: string, content: string | Uint8Array) => writeFileSync(place(file), content)
+    const copyMedia = (source: string, file: string) => copyFileSync(join(folders.media, source), place(file))
     const written = {list: () => listFiles(next), read: (file: string) => readFileSync(join(next, file))}
     const result = await build(
       openWorld(),
-      {root, output: next, pathPrefix, store: openStore(folders.store)},
+      {root, output: next, pathPrefix, store: openStore(folders.store), copyMedia},
       write,
       written,
     )
@@ -183,10 +199,25 @@ function openWorld(progress: NodeJS.WriteStream = process.stdout): World {
     listEasyRead: () => (existsSync(folders.easyRead) ? listFiles(folders.easyRead).sort() : []),
     readEasyRead: (path) => readFileSync(join(folders.easyRead, path), 'utf8'),
     areOverridesBorrowed: values.seeds !== defaults.seeds && values['easy-read'] === defaults['easy-read'],
+    findMedia: (path) => openMedia(join(folders.media, path)),
     readContent: (file) => readFileSync(join(root, file), 'utf8'),
     today: new Date().toISOString().slice(0, 10),
     progress: makeProgress(progress),
   }
+}
+
+/** The size of a file and how it begins; nothing when there is no such file. */
+function openMedia(path: string): {readonly bytes: number; readonly head: Uint8Array} | undefined {
+  const found = statSync(path, {throwIfNoEntry: false})
+  if (!found?.isFile()) return
+  const head = new Uint8Array(Math.min(found.size, 64))
+  const file = openSync(path, 'r')
+  try {
+    readSync(file, head)
+  } finally {
+    closeSync(file)
+  }
+  return {bytes: found.size, head}
 }
 
 function readArguments() {

@@ -1,6 +1,7 @@
 import {type Assessment, type Council, notStated} from './assessment.ts'
 import type {Framework} from './frameworks/framework.ts'
 import type {Ledger} from './ledger.ts'
+import type {Media} from './media.ts'
 import type {Problem} from './problem.ts'
 import type {PublicationRecord} from './records.ts'
 import type {Settled} from './settle.ts'
@@ -51,6 +52,7 @@ export interface PublicRecord extends Pick<PublicationRecord, 'release'> {
   readonly corrections: readonly PublicCorrection[]
   readonly redactions: readonly {readonly why: string; readonly lines: readonly number[]}[]
   readonly supersededBy?: Successor
+  readonly media?: Media
 }
 
 /** The report that took the place of another. */

@@ -26,6 +26,31 @@ const settlement = z.strictObject({
   why: z.string().min(1),
 })
 
+/** The name of a file in `content/media/`, such as `northwold/bsl.mp4`: small parts, and no way out of the folder. */
+const mediaName = z
+  .string()
+  .regex(/^(?:[\w-]+\/)*[\w-][\w.-]*$/, 'expected the name of a file in content/media/, such as `northwold/bsl.mp4`')
+
+/** A video in British Sign Language: who cannot see or hear it has the other three. */
+const bsl = z.strictObject({
+  video: mediaName,
+  /** The picture that stands there before it plays. */
+  poster: mediaName,
+  /** WebVTT. */
+  captions: mediaName,
+  transcript: mediaName,
+  /** Who signs. */
+  by: z.string().min(1).optional(),
+})
+
+/** A person's recording of the text to read aloud. */
+const audio = z.strictObject({
+  file: mediaName,
+  reader: z.string().min(1).optional(),
+  /** `12 minutes` */
+  duration: z.string().min(1).optional(),
+})
+
 /** What a person decided about publishing one source: `content/records/<source name>.yaml`. */
 export const publicationRecord = z.strictObject({
   /** SHA-256 of the file that was decided about; a changed file needs a new decision. */
@@ -53,6 +78,8 @@ export const publicationRecord = z.strictObject({
   corrections: z.array(correction).default([]),
   redactions: z.array(redaction).default([]),
   settled: z.array(settlement).default([]),
+  bsl: bsl.optional(),
+  audio: audio.optional(),
   /** Not published before this day. */
   embargo: isoDate.optional(),
   withdrawn: z.strictObject({when: isoDate, why: z.string().min(1)}).optional(),
@@ -69,6 +96,7 @@ export const publicationRecord = z.strictObject({
 })
 
 export type PublicationRecord = z.infer<typeof publicationRecord>
+export type MediaRecord = Pick<PublicationRecord, 'bsl' | 'audio'>
 export type Correction = z.infer<typeof correction>
 export type Redaction = z.infer<typeof redaction>
 export type Settlement = z.infer<typeof settlement>

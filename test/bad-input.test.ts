@@ -19,6 +19,7 @@ function read(seed: string | Uint8Array, records: Readonly<Record<string, string
       listSeeds: () => ['a-report.txt', 'README.md'],
       readSeed: () => (typeof seed === 'string' ? encode(seed) : seed),
       listRecords: () => Object.keys(records),
+      findMedia: () => undefined,
       readRecord: (name) => records[name] ?? '',
       listEasyRead: () => [],
       readEasyRead: () => '',

@@ -27,6 +27,7 @@ function read(seeds: Record<string, string>, records: Record<string, string> = {
     readRecord: (name) => records[name] ?? '',
     listEasyRead: () => [],
     readEasyRead: () => '',
+    findMedia: () => undefined,
     readContent: readProject,
     today: '2026-01-01',
     progress: () => {},

@@ -2,6 +2,7 @@ import type {EleventyConfig} from '@11ty/eleventy'
 import type {Content} from '../content.ts'
 import type {ReportFiles} from '../formats/make.ts'
 import type {Publication} from '../publication.ts'
+import {type AskedFor, writeAskAddress} from '../variants/ask.ts'
 import {drawPicture} from '../variants/easy-read/pictures.ts'
 import {variants} from '../variants/index.ts'
 import {
@@ -132,6 +133,7 @@ export function sitePlugin(config: EleventyConfig & {readonly [handedOver]?: Mat
     unbroken: keepUnbroken,
     markCurrent,
     picture: drawPicture,
+    askAddress: (asked?: AskedFor) => writeAskAddress(content.site, asked),
   }
   for (const [name, filter] of Object.entries(filters)) config.addFilter(name, filter)
   addCollections(config, material)

@@ -85,3 +85,7 @@ export const endSentence = (words: string) => (/[.!?]["”’)]*$/.test(words) ?
 
 /** `The Care Quality Commission`, at the start of a sentence. */
 export const withArticle = (name: string) => (/^the\b/i.test(name) ? name : `The ${name}`)
+
+/** `mp4, webm or ogg` */
+export const formatList = (items: readonly string[], joint: 'and' | 'or'): string =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${joint} ${items.at(-1)}`

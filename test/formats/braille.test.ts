@@ -120,7 +120,7 @@ describe('uncontracted braille of a report', () => {
     // Which way a quotation mark turns depends on the words beside it in its line.
     const fold = (text: string) =>
       readCharacters(text.replace(/[\s\p{Default_Ignorable_Code_Point}]+/gu, '').replace(/["“”'‘’]/g, '"'))
-    for (const published of reports) {
+    for (const published of publication.assessments) {
       const paper = layPaper(published, format.variant, content)
       const print = String(await format.read((await format.make(paper)).bytes))
       const wanted = fold(plainMarks(plainText(paper.body).replace(/(?<=\S{22})(?=\S{3})/gu, '')).normalize('NFC'))

@@ -12,6 +12,7 @@ export const projectWorld: World = {
     readdirSync('content/easy-read', {encoding: 'utf8', recursive: true}).map((path) => path.replaceAll('\\', '/')),
   readEasyRead: (path) => readFileSync(`content/easy-read/${path}`, 'utf8'),
   readContent: (file) => readFileSync(file, 'utf8'),
+  findMedia: () => undefined,
   today: '2026-01-01',
   progress: () => {},
 }

@@ -1,7 +1,8 @@
 import {type Assessment, notStated} from '../../assessment.ts'
 import type {Content, Term} from '../../content.ts'
 import type {PublishedAssessment} from '../../publication.ts'
-import {endSentence, formatDate, formatPeriod} from '../phrases.ts'
+import {writeAskAddress} from '../ask.ts'
+import {endSentence, formatDate, formatPeriod, nameReport} from '../phrases.ts'
 import {
   group,
   heading,
@@ -117,6 +118,11 @@ function tellWhere({source, title, lines, quote: quoted}: Idea, {id}: Assessment
   }
 }
 
+const askedFor = (published: PublishedAssessment, {url}: Content['site']) => ({
+  name: nameReport(published),
+  url: `${url}${variantPath(published.assessment.id, 'easy-read')}`,
+})
+
 const tellTerm = (term: Term, names: Explained['names']): PhrasingContent[] => [
   strong(nameTerm(term, names)),
   text(`${term.full ? ` is short for ${term.full}` : ''}: ${term.lines.join(' ')}`),
@@ -139,7 +145,8 @@ function listTerms({terms, names}: Explained): RootContent {
   ])
 }
 
-function tellMore({assessment}: PublishedAssessment, {site}: Content): RootContent[] {
+function tellMore(published: PublishedAssessment, {site}: Content): RootContent[] {
+  const {assessment} = published
   return [
     group('idea', [
       picture('full-report'),
@@ -153,7 +160,7 @@ function tellMore({assessment}: PublishedAssessment, {site}: Content): RootConte
       picture('ask'),
       group('idea-words', [
         note('You can ask us for help, or for the report in another form.'),
-        note('Email: ', link(`mailto:${site.email}`, site.email)),
+        note('Email: ', link(writeAskAddress(site, askedFor(published, site)), site.email)),
         note(`Phone: ${site.phone}`),
       ]),
     ]),

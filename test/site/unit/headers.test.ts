@@ -40,7 +40,6 @@ test('keeps only files whose name changes with their content for a year', () => 
   const forAYear = headerRules.filter(({headers}) => headers['Cache-Control']?.includes('immutable'))
   expect(forAYear.map(({path}) => path)).toEqual([
     '/assets/fingerprinted/*',
-    '/pagefind/fragment/*',
     '/pagefind/index/*',
     '/pagefind/filter/*',
   ])

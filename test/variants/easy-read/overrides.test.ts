@@ -68,6 +68,7 @@ function read(text: string, files: Readonly<Record<string, string>>, more: Parti
     listSeeds: () => ['a.txt'],
     readSeed: () => new TextEncoder().encode(text),
     listRecords: () => [],
+    findMedia: () => undefined,
     readRecord: () => '',
     listEasyRead: () => Object.keys(files),
     readEasyRead: (path) => files[path] ?? '',
