@@ -1,6 +1,6 @@
 import {type Content, type CouncilName, readContent} from './content.ts'
 import {isOneCouncil} from './councils.ts'
-import {dataFormats, reportFormats} from './formats/index.ts'
+import {listDataFiles, reportFormats} from './formats/index.ts'
 import {makeReportFiles} from './formats/make.ts'
 import type {FileStore} from './formats/store.ts'
 import {findLeaks, openReadings, type Secret, type Written} from './leaks.ts'
@@ -109,10 +109,9 @@ export async function build(
   world.progress('Writing pages', 0, 1)
   const {pages} = await writeSite(publication, content, {...options, builtOn: world.today, files: reports})
   world.progress('Writing pages', 1, 1)
-  for (const [index, format] of dataFormats.entries()) {
-    write(format.path, format.write(publication, content))
-    world.progress('Writing data', index + 1, dataFormats.length)
-  }
+  world.progress('Writing data', 0, 1)
+  for (const {path, text} of listDataFiles(publication, content)) write(path, text)
+  world.progress('Writing data', 1, 1)
   world.progress('Indexing for search', 0, 1)
   const {records} = await writeSearch(publication, content, options)
   world.progress('Indexing for search', 1, 1)

@@ -3,11 +3,17 @@ import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {Nodes} from 'mdast'
 import type {Content, Site} from './content.ts'
+import {citationFiles, citeInWords} from './formats/citations.ts'
+import {contractSchema} from './formats/contract.ts'
+import {findingColumns, judgementColumns} from './formats/csv.ts'
+import {findingsMetadata, judgementsMetadata} from './formats/csvw.ts'
+import {summarise} from './formats/feed.ts'
 import {fillFirstSheet} from './formats/first-sheet.ts'
 import {reportFormats} from './formats/index.ts'
 import {frameworks} from './frameworks/index.ts'
 import {eachPassage} from './ledger.ts'
 import type {Publication, PublishedAssessment, WithdrawnReport} from './publication.ts'
+import {describeDataset} from './site/linked-data.ts'
 import {composeEasyRead} from './variants/easy-read/compose.ts'
 import {variants} from './variants/index.ts'
 import {formatDate, nameReport, tellAuthor, tellWriter} from './variants/phrases.ts'
@@ -22,6 +28,9 @@ export function* listOwnWords({assessments, withdrawn = []}: Publication, conten
   for (const framework of frameworks) yield JSON.stringify(framework)
   for (const page of readPages()) yield* listPageWords(page, content.site)
   for (const {label, kind, about} of reportFormats) yield `${label} ${kind} ${about}`
+  yield JSON.stringify(describeDataset({assessments: []}, content))
+  for (const {meaning} of [...judgementColumns, ...findingColumns]) yield meaning
+  for (const {write} of [contractSchema, judgementsMetadata, findingsMetadata]) yield write({assessments: []}, content)
   // Templates are the same for all reports of a kind.
   const firsts = new Map(assessments.map((published) => [published.framework.id, published]))
   for (const published of firsts.values())
@@ -38,7 +47,9 @@ export function* listOwnWords({assessments, withdrawn = []}: Publication, conten
     yield* listEasyLines(published, content)
     const {assessment, ledger} = published
     yield `${assessment.title} ${assessment.council.name} ${assessment.assessor}`
+    yield* citationFiles.list({assessments: [published]}, content).map(({text}) => text)
     yield `${tellAuthor(published)} ${tellWriter(assessment)}`
+    yield `${summarise(published)} ${citeInWords(published, content.site)}`
     yield ledger.lines.map(({raw}) => raw).join('\n')
     // As pages read: what one document has in one line, another may have in two passages.
     yield [...eachPassage(assessment.sections)].map(({passage}) => passage.text).join('\n')

@@ -1,16 +1,20 @@
 import type {Content} from '../content.ts'
 import type {PublishedAssessment} from '../publication.ts'
+import type {DescribedAssessment as Described} from './contract.ts'
 import type {DataFormat} from './format.ts'
 import {describeAssessment} from './json.ts'
 
-/** A column of a CSV file: its name, and what it holds, as the data dictionary says. */
+/** A column of a CSV file: its name, and what it holds, as the data dictionary and the metadata for programs say. */
 export interface Column<Row> {
   readonly name: string
   readonly meaning: string
+  /** What its cells are; without it, words. */
+  readonly type?: 'whole number' | 'address' | readonly string[]
+  /** A cell may be empty. */
+  readonly isOptional?: true
   readonly value: (row: Row) => string | number | null
 }
 
-type Described = ReturnType<typeof describeAssessment>
 interface JudgementRow {
   readonly assessment: Described
   readonly judgement: Described['judgements'][number]
@@ -25,7 +29,12 @@ interface FindingRow {
 
 const assessmentColumns: readonly Column<{readonly assessment: Described}>[] = [
   {name: 'assessment', meaning: 'Id of the assessment', value: ({assessment}) => assessment.id},
-  {name: 'url', meaning: 'Where the assessment stands on this site', value: ({assessment}) => assessment.url},
+  {
+    name: 'url',
+    type: 'address',
+    meaning: 'Where the assessment stands on this site',
+    value: ({assessment}) => assessment.url,
+  },
   {name: 'council', meaning: 'Name of the council', value: ({assessment}) => assessment.council.name},
   {name: 'councilId', meaning: 'Id of the council; or: not-stated', value: ({assessment}) => assessment.council.id},
   {
@@ -38,7 +47,12 @@ const assessmentColumns: readonly Column<{readonly assessment: Described}>[] = [
     meaning: 'Who judged, or wrote the report; or: not stated',
     value: ({assessment}) => assessment.assessor,
   },
-  {name: 'kind', meaning: 'inspection, self-assessment or report', value: ({assessment}) => assessment.kind},
+  {
+    name: 'kind',
+    type: ['inspection', 'self-assessment', 'report'],
+    meaning: 'inspection, self-assessment or report',
+    value: ({assessment}) => assessment.kind,
+  },
   {name: 'period', meaning: 'What it covers; or: not-stated', value: ({assessment}) => assessment.period},
 ]
 
@@ -52,31 +66,38 @@ export const judgementColumns: readonly Column<JudgementRow>[] = [
   {name: 'subject', meaning: 'The name printed beside the grade', value: ({judgement}) => judgement.subject},
   {
     name: 'topic',
+    isOptional: true,
     meaning: 'Id of the plain-language topic; empty when there is none',
     value: ({judgement}) => judgement.topic,
   },
   {name: 'grade', meaning: 'The grade, in the words of its scale', value: ({judgement}) => judgement.grade},
   {
     name: 'rank',
+    type: 'whole number',
+    isOptional: true,
     meaning: 'Place on its scale; 1 is the best; empty when the scale is not known',
     value: ({judgement}) => judgement.rank,
   },
   {
     name: 'outOf',
+    type: 'whole number',
+    isOptional: true,
     meaning: 'How many grades its scale has; empty when the scale is not known',
     value: ({judgement}) => judgement.outOf,
   },
   {
     name: 'scale',
+    isOptional: true,
     meaning: 'Id of its scale; ranks of different scales cannot be compared; empty when the scale is not known',
     value: ({judgement}) => judgement.scale,
   },
   {
     name: 'carriedFrom',
+    isOptional: true,
     meaning: 'The year whose grade was used again; empty for a new grade',
     value: ({judgement}) => judgement.carriedFrom,
   },
-  {name: 'line', meaning: 'Line of the source file', value: ({judgement}) => judgement.line},
+  {name: 'line', type: 'whole number', meaning: 'Line of the source file', value: ({judgement}) => judgement.line},
 ]
 
 export const findingColumns: readonly Column<FindingRow>[] = [
@@ -85,12 +106,18 @@ export const findingColumns: readonly Column<FindingRow>[] = [
   {name: 'sectionHeading', meaning: 'Heading of the section, as printed', value: ({section}) => section.heading},
   {
     name: 'topic',
+    isOptional: true,
     meaning: 'Id of the plain-language topic; empty when there is none',
     value: ({section}) => section.topic,
   },
-  {name: 'findingKind', meaning: 'strength, improvement or progress', value: ({findings}) => findings.kind},
+  {
+    name: 'findingKind',
+    type: ['strength', 'improvement', 'progress'],
+    meaning: 'strength, improvement or progress',
+    value: ({findings}) => findings.kind,
+  },
   {name: 'listHeading', meaning: 'Heading of the list, as printed', value: ({findings}) => findings.heading},
-  {name: 'number', meaning: 'Place in the list, from 1', value: ({number}) => number},
+  {name: 'number', type: 'whole number', meaning: 'Place in the list, from 1', value: ({number}) => number},
   {name: 'text', meaning: 'The finding, in the words of the source', value: ({item}) => item},
 ]
 
@@ -107,26 +134,26 @@ export const findingsCsv: DataFormat = {
 }
 
 export const writeJudgements = (assessments: readonly PublishedAssessment[], content: Content): string =>
-  writeCsv(
-    judgementColumns,
-    assessments
-      .map((published) => describeAssessment(published, content))
-      .flatMap((assessment) => assessment.judgements.map((judgement) => ({assessment, judgement}))),
-  )
+  writeCsv(judgementColumns, listJudgementRows(assessments, content))
 
 export const writeFindings = (assessments: readonly PublishedAssessment[], content: Content): string =>
-  writeCsv(
-    findingColumns,
-    assessments
-      .map((published) => describeAssessment(published, content))
-      .flatMap((assessment) =>
-        assessment.sections.flatMap((section) =>
-          section.findings.flatMap((findings) =>
-            findings.items.map((item, index) => ({assessment, section, findings, number: index + 1, item})),
-          ),
+  writeCsv(findingColumns, listFindingRows(assessments, content))
+
+export const listJudgementRows = (assessments: readonly PublishedAssessment[], content: Content): JudgementRow[] =>
+  assessments
+    .map((published) => describeAssessment(published, content))
+    .flatMap((assessment) => assessment.judgements.map((judgement) => ({assessment, judgement})))
+
+export const listFindingRows = (assessments: readonly PublishedAssessment[], content: Content): FindingRow[] =>
+  assessments
+    .map((published) => describeAssessment(published, content))
+    .flatMap((assessment) =>
+      assessment.sections.flatMap((section) =>
+        section.findings.flatMap((findings) =>
+          findings.items.map((item, index) => ({assessment, section, findings, number: index + 1, item})),
         ),
       ),
-  )
+    )
 
 /** RFC 4180: comma, CR LF, quotation marks where they are needed. */
 export function writeCsv<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {

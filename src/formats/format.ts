@@ -9,6 +9,17 @@ export interface DataFormat {
   readonly write: (publication: Publication, content: Content) => string
 }
 
+/** Files that hold one thing each: an assessment, a council, a topic. */
+export interface DataFiles {
+  readonly list: (publication: Publication, content: Content) => readonly DataFile[]
+}
+
+/** A file of data that is written. */
+export interface DataFile {
+  readonly path: string
+  readonly text: string
+}
+
 /** A file to download of one report. */
 export interface ReportFormat {
   /** Its name, beside the page: `large-print-24-point.pdf`. */

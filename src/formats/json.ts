@@ -4,6 +4,7 @@ import type {PublishedAssessment} from '../publication.ts'
 import {composeEasyRead} from '../variants/easy-read/compose.ts'
 import {describeStatus} from '../variants/easy-read/status.ts'
 import {variantPath} from '../variants/variant.ts'
+import type {DescribedAssessment} from './contract.ts'
 import type {DataFormat} from './format.ts'
 
 /** Everything as JSON, by the public data contract; addresses are paths on the site, without a path prefix. */
@@ -15,11 +16,14 @@ export const json: DataFormat = {
 /** Assessments as a file of the contract: all of the site, or one. */
 export function describeAssessments(assessments: readonly PublishedAssessment[], content: Content): string {
   const described = assessments.map((published) => describeAssessment(published, content))
-  return `${JSON.stringify({schemaVersion: 1, assessments: described}, undefined, 2)}\n`
+  return writeJson({schemaVersion: 1, assessments: described})
 }
 
+/** Data as people can read it too: a line for each value. */
+export const writeJson = (data: object): string => `${JSON.stringify(data, undefined, 2)}\n`
+
 /** One assessment in the shape of the contract. */
-export function describeAssessment(published: PublishedAssessment, content: Content) {
+export function describeAssessment(published: PublishedAssessment, content: Content): DescribedAssessment {
   const {assessment, framework, source, ledger} = published
   const sections = [...eachSection(assessment.sections)]
   const topics = new Map(sections.map(({section}) => [section.id, section.topic]))

@@ -1,3 +1,5 @@
+import type {Column} from '../formats/csv.ts'
+
 /** Writes what a download weighs: `14 KB`; sizes below one kilobyte in bytes. */
 export function formatBytes(bytes: number): string {
   if (bytes < 1000) return `${bytes} bytes`
@@ -33,4 +35,10 @@ export function keepUnbroken(text: string): string {
 export function markCurrent(pageUrl: string, entry: string): 'page' | 'true' | undefined {
   if (pageUrl === entry) return 'page'
   return entry !== '/' && pageUrl.startsWith(entry) ? 'true' : undefined
+}
+
+/** What the cells of a column are, for the data dictionary: `whole number, may be empty`. */
+export function tellColumnKind({type, isOptional}: Pick<Column<never>, 'type' | 'isOptional'>): string {
+  const kind = typeof type === 'string' ? type : type ? 'one of these words' : 'words'
+  return isOptional ? `${kind}, may be empty` : kind
 }

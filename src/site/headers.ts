@@ -24,6 +24,7 @@ const contentSecurityPolicy = [
 // A header that two matching rules set is sent with both values, so no rule for caching may overlap another.
 const pages = [
   '/',
+  '/feed.xml',
   ...[
     'councils',
     'topics',
@@ -42,6 +43,9 @@ const fingerprinted = ['/assets/fingerprinted/*', '/pagefind/index/*', '/pagefin
 // The name of each of these stays when its words change.
 const numbered = ['/pagefind/fragment/*', '/pagefind/easy-read/*']
 
+// Scripts of any site may read open data.
+const openToAll = {'Access-Control-Allow-Origin': '*'}
+
 /** The headers of the site, once: `_headers` is written from them, and a test holds netlify.toml to them. */
 export const headerRules: readonly HeaderRule[] = [
   {
@@ -58,7 +62,7 @@ export const headerRules: readonly HeaderRule[] = [
   },
   ...[...pages, ...numbered].map((path) => ({
     path,
-    headers: {'Cache-Control': 'public, max-age=300, must-revalidate'},
+    headers: {'Cache-Control': 'public, max-age=300, must-revalidate', ...(path === '/data/*' ? openToAll : {})},
   })),
   ...fingerprinted.map((path) => ({path, headers: {'Cache-Control': 'public, max-age=31536000, immutable'}})),
 ]

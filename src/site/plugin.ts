@@ -1,5 +1,9 @@
 import type {EleventyConfig} from '@11ty/eleventy'
+import type {Council} from '../assessment.ts'
 import type {Content} from '../content.ts'
+import {dataPaths} from '../formats/addresses.ts'
+import {citeInWords} from '../formats/citations.ts'
+import {listFeeds} from '../formats/feed.ts'
 import type {ReportFiles} from '../formats/make.ts'
 import type {Publication} from '../publication.ts'
 import {type AskedFor, writeAskAddress} from '../variants/ask.ts'
@@ -17,7 +21,17 @@ import {
 import {type Variant, variantPath} from '../variants/variant.ts'
 import {addCollections} from './collections.ts'
 import {describeFile, groupFiles, tellParity} from './downloads.ts'
-import {absoluteUrl, formatBytes, formatCount, formatNumber, keepUnbroken, markCurrent, printedUrl} from './filters.ts'
+import {
+  absoluteUrl,
+  formatBytes,
+  formatCount,
+  formatNumber,
+  keepUnbroken,
+  markCurrent,
+  printedUrl,
+  tellColumnKind,
+} from './filters.ts'
+import {describeCouncilThing, describeDataset, describeReportThing, writeLinkedData} from './linked-data.ts'
 import {listCouncils, listNewest} from './lists.ts'
 import {
   describeReport,
@@ -46,6 +60,8 @@ export interface Material {
   readonly version?: string
 }
 
+type LinkedData = Parameters<typeof writeLinkedData>
+
 // A registered symbol, since a test runner may load this module beside the copy that Eleventy loads.
 const handedOver = Symbol.for('plain-account.material')
 
@@ -71,7 +87,15 @@ export function sitePlugin(config: EleventyConfig & {readonly [handedOver]?: Mat
   })
 
   // As globals, since Eleventy would merge and copy data for every page.
-  const globals = {publication, content, site: content.site, variants, builtOn, version}
+  const globals = {
+    publication,
+    content,
+    site: content.site,
+    variants,
+    builtOn,
+    version,
+    dataset: [describeDataset(publication, content)],
+  }
   for (const [name, value] of Object.entries(globals)) config.addNunjucksGlobal(name, value)
   config.addGlobalData('reportKeys', listReportKeys(publication))
   config.addGlobalData('withdrawnKeys', listWithdrawnKeys(publication))
@@ -96,6 +120,7 @@ export function sitePlugin(config: EleventyConfig & {readonly [handedOver]?: Mat
     if (!variant) throw new Error(`No variant has the id \`${id}\``)
     return variant
   }
+  const feeds = new Map(listFeeds(publication, content).map((feed) => [feed.home, feed]))
   const assetPaths = new Map(material.assets.map(({name, path}) => [name, path]))
   const filters = {
     published: findPublished,
@@ -117,6 +142,12 @@ export function sitePlugin(config: EleventyConfig & {readonly [handedOver]?: Mat
       if (!path) throw new Error(`No asset has the name \`${name}\``)
       return path
     },
+    // A picture this small costs less than a request for it.
+    inlineAsset: (name: string) => {
+      const asset = material.assets.find((each) => each.name === name)
+      if (!asset) throw new Error(`No asset has the name \`${name}\``)
+      return `data:image/svg+xml,${encodeURIComponent(Buffer.from(asset.content).toString('utf8').trim())}`
+    },
     newest: (count: number) => listNewest(publication, count),
     councils: () => listCouncils(publication),
     date: formatDate,
@@ -134,6 +165,16 @@ export function sitePlugin(config: EleventyConfig & {readonly [handedOver]?: Mat
     markCurrent,
     picture: drawPicture,
     askAddress: (asked?: AskedFor) => writeAskAddress(content.site, asked),
+    columnKind: tellColumnKind,
+    citation: (id: string) => citeInWords(findPublished(id), content.site),
+    linkedData: (things: LinkedData[0] | undefined, trail: LinkedData[1] | undefined, page: LinkedData[2]) =>
+      writeLinkedData(things ?? [], trail ?? [], page, content.site),
+    reportThings: ({id, variant}: ReportKey) =>
+      variant === 'standard' ? [describeReportThing(findPublished(id), files.get(id)?.files ?? [], content.site)] : [],
+    councilThings: (council: Council) => describeCouncilThing(council, content.site),
+    feed: (home: string) => feeds.get(home),
+    councilData: dataPaths.council,
+    topicData: dataPaths.topic,
   }
   for (const [name, filter] of Object.entries(filters)) config.addFilter(name, filter)
   addCollections(config, material)

@@ -1,3 +1,4 @@
+import {escapeXml} from '../formats/xml.ts'
 import {absoluteUrl} from './filters.ts'
 
 /** Writes the sitemap: every page that has an address of its own, which `404.html` has not. */
@@ -14,5 +15,3 @@ export function formatSitemap(urls: readonly string[], site: {readonly url: stri
     '',
   ].join('\n')
 }
-
-const escapeXml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')

@@ -48,6 +48,10 @@ export function tellWriter({kind, assessor}: Assessment): string {
   return assessor === undefined ? 'Who wrote it is not stated.' : `Written by ${assessor}.`
 }
 
+/** Says that there are no grades, and of a document of no known kind only that we found none. */
+export const tellNoGrades = ({framework}: PublishedAssessment): string =>
+  framework.takesAny ? 'We found no table of grades in this document.' : 'This document gives no grades.'
+
 /**
  * The name of a report that no other has: `Leeds City Council: Performance summary report, 2007/08`. Printed titles are
  * long, in capitals, or the same for every council; the document's own stands where the document prints it.

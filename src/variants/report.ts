@@ -10,7 +10,7 @@ import {gather} from './inserts.ts'
 import {linkNotes} from './note-links.ts'
 import {linkNumbered} from './numbered.ts'
 import {listParts, tellPart, tellParts} from './parts.ts'
-import {formatDate, formatPeriod, nameReport, tellAuthor, tellDoubt, tellRank} from './phrases.ts'
+import {formatDate, formatPeriod, nameReport, tellAuthor, tellDoubt, tellNoGrades, tellRank} from './phrases.ts'
 import {type Look, type Making, renderSection, renderWithin} from './section.ts'
 import {
   group,
@@ -99,12 +99,9 @@ function tellFacts(published: PublishedAssessment): RootContent[] {
 
 function tellGrades(published: PublishedAssessment, look: Look): RootContent[] {
   const {judgements} = published.assessment
-  const none = published.framework.takesAny
-    ? 'We found no table of grades in this document.'
-    : 'This document gives no grades.'
   if (judgements.length === 0)
     return [
-      group('grades', [heading(2, 'Grades', {id: 'the-grades', isOurs: true}), note(none)], {
+      group('grades', [heading(2, 'Grades', {id: 'the-grades', isOurs: true}), note(tellNoGrades(published))], {
         tag: 'section',
         isOurs: true,
       }),

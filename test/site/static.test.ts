@@ -63,6 +63,8 @@ describe('the built site', () => {
         'data/assessments.json',
         'data/judgements.csv',
         'data/findings.csv',
+        'data/v1/index.json',
+        'feed.xml',
         'pagefind/pagefind.js',
       ].filter((file) => !files.includes(file)),
     ).toEqual([])
@@ -94,7 +96,9 @@ describe('the built site', () => {
       expect([path, ...html.matchAll(/(?:src|rel="(?:stylesheet|icon|preload)"[^>]*href)="https?:[^"]*"/g)]).toEqual([
         path,
       ])
-      expect([path, ...html.matchAll(/<style|\sstyle="|\son\w+="|<script(?![^>]*\ssrc=)/g)]).toEqual([path])
+      // A block of data is no script.
+      const rest = html.replaceAll(/<script type="application\/ld\+json">[^<]*<\/script>/g, '')
+      expect([path, ...rest.matchAll(/<style|\sstyle="|\son\w+="|<script(?![^>]*\ssrc=)/g)]).toEqual([path])
     }
   })
 
@@ -111,8 +115,9 @@ describe('the built site', () => {
       const weight = weighPage(site, `${path.slice(1)}index.html`)
       expect(weight.requests).toBeLessThanOrEqual(5)
       expect(weight.bytes).toBeLessThanOrEqual(60_000)
-      // 25 KB is the aim; ten thousand words with 70 codes of evidence and 50 short forms, all linked, need a little more.
-      expect(weight.bytes - weight.fontBytes).toBeLessThanOrEqual(27_500)
+      // 25 KB is the aim; ten thousand words with 70 codes of evidence and 50 short forms, all linked, need a little more,
+      // and citations and facts for programs 1.5 KB.
+      expect(weight.bytes - weight.fontBytes).toBeLessThanOrEqual(28_000)
       expect(weight.fontBytes).toBeGreaterThan(0)
     },
   )

@@ -61,7 +61,10 @@ const tellWhom = (role: string, date: string): Line =>
   say('by-whom', {role: `${role[0]?.toUpperCase()}${role.slice(1)}`, date: formatDate(date)})
 
 /** The status for the public data: what it is called there, and who checked. */
-export function describeStatus(status: Status): {readonly status: string; readonly checkedBy: string | null} {
+export function describeStatus(status: Status): {
+  readonly status: 'drafted' | 'reviewed' | 'checked' | 'changed'
+  readonly checkedBy: string | null
+} {
   switch (status.letter) {
     case 'a':
       return {status: 'drafted', checkedBy: null}

@@ -1,5 +1,12 @@
 import {expect, test} from 'vitest'
-import {absoluteUrl, formatBytes, formatCount, markCurrent, printedUrl} from '../../../src/site/filters.ts'
+import {
+  absoluteUrl,
+  formatBytes,
+  formatCount,
+  markCurrent,
+  printedUrl,
+  tellColumnKind,
+} from '../../../src/site/filters.ts'
 
 test('says what a download weighs in the unit that people know', () => {
   expect(formatBytes(812)).toBe('812 bytes')
@@ -24,4 +31,10 @@ test('marks the menu entry of the page itself, and of the part of the site that 
   expect(markCurrent('/councils/leeds/', '/councils/')).toBe('true')
   expect(markCurrent('/councils/leeds/', '/topics/')).toBeUndefined()
   expect(markCurrent('/councils/leeds/', '/')).toBeUndefined()
+})
+
+test('says what the cells of a column are', () => {
+  expect(tellColumnKind({})).toBe('words')
+  expect(tellColumnKind({type: 'whole number', isOptional: true})).toBe('whole number, may be empty')
+  expect(tellColumnKind({type: ['inspection', 'report']})).toBe('one of these words')
 })

@@ -38,11 +38,7 @@ test('sets no header twice for one address, since a host would send both values'
 
 test('keeps only files whose name changes with their content for a year', () => {
   const forAYear = headerRules.filter(({headers}) => headers['Cache-Control']?.includes('immutable'))
-  expect(forAYear.map(({path}) => path)).toEqual([
-    '/assets/fingerprinted/*',
-    '/pagefind/index/*',
-    '/pagefind/filter/*',
-  ])
+  expect(forAYear.map(({path}) => path)).toEqual(['/assets/fingerprinted/*', '/pagefind/index/*', '/pagefind/filter/*'])
 })
 
 test('writes the rules for a site that stands under a path', () => {
