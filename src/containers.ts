@@ -31,9 +31,15 @@ export function openBytes(bytes: Uint8Array, findReading: FindReading = () => un
   const container = containers.find(({start}) =>
     [...start].every((character, index) => bytes[index] === character.charCodeAt(0)),
   )
-  const opened = container?.open(bytes, findReading) ?? {texts: [new TextDecoder().decode(bytes)], words: []}
+  const opened = container?.open(bytes, findReading) ?? {texts: [decode(bytes)], words: []}
   const reading = findReading(bytes)
   return reading ? {...opened, texts: [...opened.texts, reading]} : opened
+}
+
+/** A PDF without what it packs, which is no text before it is read; its description of itself is written out. */
+function decode(bytes: Uint8Array): string {
+  const text = new TextDecoder().decode(bytes)
+  return text.startsWith('%PDF-') ? text.replace(/stream\r?\n(?!<\?xpacket)[^]*?endstream/g, ' ') : text
 }
 
 const joinAll = (parts: readonly Opened[]): Opened => ({

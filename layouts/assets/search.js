@@ -1,5 +1,16 @@
 // The search page's own small interface on Pagefind's JavaScript API. Without it the page is an index to browse.
-import {findNearest, findSameWords, merge, narrow, normalise, numberOf, readQuery, unfold} from './search-words.js'
+import {
+  findNamed,
+  findSameWords,
+  mend,
+  merge,
+  narrow,
+  normalise,
+  numberOf,
+  prepare,
+  readQuery,
+  unfold,
+} from './search-words.js'
 
 const form = document.getElementById('search')
 const results = document.getElementById('results')
@@ -31,27 +42,32 @@ function load(name, fetchIt) {
   return loaded.get(name)
 }
 
-const loadJson = (name) =>
-  load(name, async () => {
-    const answer = await fetch(new URL(`search/${name}.json`, base))
-    if (!answer.ok) throw new Error(`${name}: ${answer.status}`)
+/** What the page counts, narrows and mends words by. */
+const loadStart = () =>
+  load('start', async () => {
+    const answer = await fetch(new URL('search/start.json', base))
+    if (!answer.ok) throw new Error(`start.json: ${answer.status}`)
     return answer.json()
   })
 
 /** Facets of the sections or of the easy-read pages, a value for each record. */
 async function loadFacets(isEasy) {
-  const start = await loadJson('start')
-  const {values, runs} = isEasy ? start.easyRead : start.standard
+  const {standard, easyRead, sameWords, words} = await loadStart()
+  const {values, runs} = isEasy ? easyRead : standard
   return load(`facets ${isEasy}`, async () => ({
     values,
     records: Object.fromEntries(Object.entries(runs).map(([name, list]) => [name, unfold(list)])),
-    sameWords: start.sameWords,
+    sameWords,
+    words,
+    known: new Set(words),
   }))
 }
 
+const loadEngine = () => load('engine', () => import(new URL('pagefind/pagefind.js', base).href))
+
 const loadIndex = (isEasy) =>
   load(`index ${isEasy}`, async () => {
-    const {createInstance} = await import(new URL('pagefind/pagefind.js', base).href)
+    const {createInstance} = await loadEngine()
     const folder = new URL(isEasy ? 'pagefind/easy-read/' : 'pagefind/', base).pathname
     // The index is small enough to be read here; a worker would be one more file to load.
     const index = createInstance({
@@ -60,6 +76,8 @@ const loadIndex = (isEasy) =>
       baseUrl: '/',
       excerptLength: 32,
       noWorker: true,
+      // A section is no better for being short; one that says the words more often, or in its heading, is.
+      ranking: {pageLength: 0.1, termSaturation: 2, metaWeights: {title: 3}},
     })
     await index.init()
     return index
@@ -123,71 +141,59 @@ async function search(state) {
 /** All hits for the words, before anything narrows them, with the words that were searched besides. */
 async function find(state) {
   const isEasy = state.reading === 'Easy read'
-  const [index, {sameWords}] = await Promise.all([loadIndex(isEasy), loadFacets(isEasy)])
+  const [index, facets] = await Promise.all([loadIndex(isEasy), loadFacets(isEasy)])
   if (!state.q) return {all: (await index.search(null)).results, also: []}
-  const first = await findWords(index, state.q, sameWords)
-  if (state.exact || !(await isMistyped(first.all, state.q))) return first
-  const words = await loadJson('words')
-  const mended = mend(state.q, words)
-  if (!mended) return first
-  const again = await findWords(index, mended, sameWords)
-  return again.all.length > 0 ? {...again, mended} : first
+  const {query, missing} = state.exact ? {query: state.q, missing: []} : mend(prepare(state.q), facets)
+  const mended = normalise(query) === normalise(prepare(state.q)) ? undefined : query
+  if (!normalise(query)) return {all: [], also: [], missing}
+  const {all, also} = await findWords(index, query, facets)
+  return {all: favour(all, findNamed(query, facets.values), facets.records), also, mended, missing}
 }
 
-async function findWords(index, query, sameWords) {
-  const also = findSameWords(query, sameWords)
-  const ask = async (words, weight) => ({hits: (await index.search(words)).results, weight})
-  const lists = await Promise.all([ask(query, 1), ...also.map((each) => ask(each.query, 0.8))])
-  const {telling, phrases} = readQuery(query)
-  const few = lists.every((list) => list.hits.length < 3)
+async function findWords(index, query, {sameWords, values}) {
+  const ask = async (words, weight) => ({hits: words ? (await index.search(words)).results : [], weight})
+  const {also, phrase, isOnlyPeoples} = findSameWords(query, sameWords)
+  const {phrases, telling} = readQuery(query)
+  const named = findNamed(query, values)
+  const asked = phrases.length > 0 ? prepare(query) : prepare(telling.join(' '))
+  const others = telling.filter((word) => !named.words.includes(word)).join(' ')
+  const lists = await Promise.all([
+    // Words that no document says in a row, such as `bed blocking`, mean nothing one by one.
+    ...(isOnlyPeoples ? [] : [ask(asked, 1)]),
+    ...(phrase ? [ask(phrase, 0.3)] : []),
+    ...(named.words.length > 0 && phrases.length === 0 ? [ask(others, 0.9)] : []),
+    ...also.map((each) => ask(each.query, 0.7)),
+  ])
   // A question has words that no section has together: then sections with most of the telling ones.
-  if (few && telling.length > 1 && phrases.length === 0) {
-    lists.push(await ask(telling.join(' '), 0.9))
-    lists.push({hits: await findMost(index, telling), weight: 0.6})
-  }
+  if (phrases.length === 0 && telling.length > 1 && !isOnlyPeoples && lists.every((list) => list.hits.length < 5))
+    lists.push({hits: await findMost(index, others.split(' ')), weight: 0.6})
   return {all: merge(lists), also: also.map(({form: words}) => words)}
 }
 
-/** Sections by how many of the words they have; a word that few sections have counts for more. */
+/** Sections by how many of the words they have; Pagefind gives a word more that few sections have. */
 async function findMost(index, words) {
   const found = await Promise.all(words.map(async (word) => (await index.search(word)).results))
-  const scores = new Map()
-  for (const list of found) {
-    const rarity = Math.log(1 + 1000 / (list.length + 1))
-    const top = list[0]?.score || 1
+  const sums = new Map()
+  for (const list of found)
     for (const hit of list) {
-      const known = scores.get(hit.id) ?? {hit, score: 0}
-      scores.set(hit.id, {hit, score: known.score + rarity * (0.5 + hit.score / top / 2)})
+      const {score, count} = sums.get(hit.id) ?? {score: 0, count: 0}
+      sums.set(hit.id, {hit, score: score + hit.score, count: count + 1})
     }
-  }
-  return [...scores.values()].map(({hit, score}) => ({id: hit.id, data: () => hit.data(), score}))
+  return [...sums.values()].map(({hit, score, count}) => ({
+    id: hit.id,
+    data: () => hit.data(),
+    score: (score * count) / words.length,
+  }))
 }
 
-/** Pagefind answers an unknown word with words that begin like it; then none of the marked ones is the word itself. */
-async function isMistyped(all, query) {
-  const {telling} = readQuery(query)
-  const checked = telling.filter((word) => word.length > 3 && !/\d/.test(word))
-  if (checked.length === 0) return false
-  if (all.length === 0) return true
-  const {excerpt, meta} = await all[0].data()
-  const marked = normalise(
-    [...excerpt.matchAll(/<mark>(.*?)<\/mark>/g)]
-      .map(([, word]) => word)
-      .concat(Object.values(meta))
-      .join(' '),
-  ).split(' ')
-  const stem = (word) => word.slice(0, Math.max(4, word.length - 3))
-  return checked.some((word) => !marked.some((other) => other.startsWith(stem(word))))
-}
-
-/** The query with each unknown word as the nearest known one. */
-function mend(query, words) {
-  const {telling} = readQuery(query)
-  const mended = telling.reduce((text, word) => {
-    const nearest = findNearest(word, words)
-    return nearest ? text.replace(new RegExp(`\\b${word}\\b`, 'iu'), nearest) : text
-  }, query)
-  return mended === query ? undefined : mended
+/** Sections of a council, or with a grade, that the query names come first; the others stay. */
+function favour(all, named, records) {
+  if (named.words.length === 0) return all
+  const isMeant = (hit) =>
+    Object.entries(named.values).filter(([facet, indexes]) => indexes.has(records[facet][numberOf(hit.id)])).length
+  return all
+    .map((hit) => ({...hit, data: () => hit.data(), score: hit.score * (1 + isMeant(hit))}))
+    .sort((a, b) => b.score - a.score)
 }
 
 /** Writes beside each choice how many sections it would show, and gives back those that are left. */
@@ -212,7 +218,7 @@ async function count(all, state) {
   return {kept: new Set(kept), year: records.Year}
 }
 
-async function show({all, also, mended}, state, turn) {
+async function show({all, also, mended, missing = []}, state, turn) {
   const {kept, year} = await count(all, state)
   if (turn !== latest) return
   const found = all.filter(({id}) => kept.has(numberOf(id)))
@@ -228,8 +234,8 @@ async function show({all, also, mended}, state, turn) {
     found.length === 0 ? 'Nothing' : `${found.length.toLocaleString('en-GB')} ${found.length === 1 ? noun[0] : noun[1]}`
   status.textContent = `${told} found${what}.`
   document.title = `${told} found${what}: ${title}`
-  tellNotes(also, mended, state)
-  await offerHelp(state, found.length, mended)
+  tellNotes({also, mended, missing}, state)
+  offerHelp(state, found.length)
   let shown = 0
   const add = async () => {
     const page = await Promise.all(found.slice(shown, shown + pageSize).map((hit) => hit.data()))
@@ -247,13 +253,14 @@ async function show({all, also, mended}, state, turn) {
 }
 
 /** What was searched besides, and what was read instead of a word that no report has. */
-function tellNotes(also, mended, state) {
+function tellNotes({also, mended, missing}, state) {
   const lines = []
   if (mended) {
     const line = make('p', `No report has all the words you typed. We searched for “${mended}”. `)
     line.append(makeLink(addressOf({...state, exact: 'yes'}), `Search for “${state.q}” as you typed it`))
     lines.push(line)
-  }
+  } else if (missing.length > 0)
+    lines.push(make('p', `No report says ${missing.map((word) => `“${word}”`).join(' or ')}.`))
   if (also.length > 0) lines.push(make('p', `Also searching: ${also.join(', ')}.`))
   notes.replaceChildren(...lines)
 }
@@ -293,21 +300,18 @@ function markWords(excerpt) {
 const entities = {'&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&#x27;': "'"}
 const decodeEntities = (text) => text.replace(/&(?:amp|lt|gt|quot|#39|#x27);/g, (entity) => entities[entity])
 
-/** When nothing is found: the nearest words, which choice to drop, and where to browse. */
-async function offerHelp(state, total, mended) {
+/** When nothing is found: which choice to drop, and where to browse. */
+function offerHelp(state, total) {
   help.hidden = total > 0
   if (total > 0) return
   const offers = []
-  const nearest = state.q && !mended ? mend(state.q, await loadJson('words').catch(() => [])) : undefined
-  if (nearest) offers.push([addressOf({...state, q: nearest, exact: ''}), `Did you mean “${nearest}”?`])
   for (const name of Object.keys(facetNames))
     for (const value of state[name])
       offers.push([
         addressOf({...state, [name]: state[name].filter((each) => each !== value)}),
         `Search without “${value}”`,
       ])
-  if (state.q && offers.length > (nearest ? 1 : 0))
-    offers.push([addressOf({q: state.q}), `Search all reports for “${state.q}”`])
+  if (state.q && offers.length > 0) offers.push([addressOf({q: state.q}), `Search all reports for “${state.q}”`])
   offers.push(['#browse', 'Look through the lists below'])
   helpList.replaceChildren(
     ...offers.map(([address, text]) => {
@@ -337,8 +341,8 @@ form.addEventListener('submit', (event) => {
   go(fromForm(), true)
 })
 // Choosing is searching: the choice keeps the focus.
-form.addEventListener('change', ({target}) => {
-  if (target.name && target.name !== 'q') go(fromForm(), true)
+document.addEventListener('change', ({target}) => {
+  if (target.form === form && target.name && target.name !== 'q') go(fromForm(), true)
 })
 form.addEventListener('reset', (event) => {
   event.preventDefault()
@@ -357,6 +361,9 @@ addEventListener('popstate', () => {
   fillForm(state)
   go(state, false)
 })
+
+// Whoever opens this page is about to search: the small part is there by then, the large one waits for the words.
+loadEngine().catch(() => {})
 
 // On a phone the choices would push the results off the screen.
 filters.open = matchMedia('(min-width: 60em)').matches

@@ -38,8 +38,8 @@ export async function writeSearch(
     standard: makeFacets(sections, publication, content),
     easyRead: makeFacets(easyRead, publication, content),
     sameWords: listSameWords(sections, content),
+    words: listWords([...sections, ...easyRead]),
   })
-  write('words.json', listWords([...sections, ...easyRead]))
   return {records: sections.length + easyRead.length}
 }
 

@@ -21,6 +21,15 @@ export function absoluteUrl(path: string, site: {readonly url: string}): string 
   return `${site.url}${path}`
 }
 
+/** A picture as its own address, with only those signs encoded that an address or an attribute cannot have. */
+export function toDataUrl(svg: string): string {
+  const signs = /[%#<>{}]/g
+  return `data:image/svg+xml,${svg
+    .trim()
+    .replaceAll('"', "'")
+    .replace(signs, (sign) => encodeURIComponent(sign))}`
+}
+
 /** Takes an address without its scheme, as printed on paper: `plain-account.example/about/`. */
 export function printedUrl(url: string): string {
   return url.replace(/^https?:\/\//, '')

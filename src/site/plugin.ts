@@ -30,6 +30,7 @@ import {
   markCurrent,
   printedUrl,
   tellColumnKind,
+  toDataUrl,
 } from './filters.ts'
 import {describeCouncilThing, describeDataset, describeReportThing, writeLinkedData} from './linked-data.ts'
 import {listCouncils, listNewest} from './lists.ts'
@@ -146,7 +147,7 @@ export function sitePlugin(config: EleventyConfig & {readonly [handedOver]?: Mat
     inlineAsset: (name: string) => {
       const asset = material.assets.find((each) => each.name === name)
       if (!asset) throw new Error(`No asset has the name \`${name}\``)
-      return `data:image/svg+xml,${encodeURIComponent(Buffer.from(asset.content).toString('utf8').trim())}`
+      return toDataUrl(Buffer.from(asset.content).toString('utf8'))
     },
     newest: (count: number) => listNewest(publication, count),
     councils: () => listCouncils(publication),

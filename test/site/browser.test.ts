@@ -294,13 +294,21 @@ describe('the search', () => {
   it('is an index with links where there is no JavaScript', async () => {
     const plain = await open.browser.newPage()
     await plain.setJavaScriptEnabled(false)
+    const readLinks = (selector: string) =>
+      plain.$$eval(selector, (all) =>
+        all.map((link) => {
+          const {pathname, hash} = new URL((link as HTMLAnchorElement).href)
+          return pathname + hash
+        }),
+      )
     await plain.goto(`${server.origin}/search/`)
-    const links = await plain.$$eval('#browse a', (all) =>
-      all.map(
-        (link) => new URL((link as HTMLAnchorElement).href).pathname + new URL((link as HTMLAnchorElement).href).hash,
-      ),
-    )
-    expect(links).toEqual(expect.arrayContaining(poor))
+    const lists = await readLinks('#browse a')
+    for (const part of ['/councils/', '/topics/health/', '/search/grades/poor/', '/search/years/2007-08/'])
+      expect(lists).toContain(part)
+    await plain.goto(`${server.origin}/search/grades/poor/`)
+    expect(await readLinks('main a')).toEqual(expect.arrayContaining(poor))
+    await plain.goto(`${server.origin}/search/years/2007-08/`)
+    expect(await readLinks('main a')).toContain('/councils/leeds/2007-08-performance-summary/')
     await plain.close()
   })
 

@@ -1,4 +1,4 @@
-import {eachSection, type Section} from '../../src/assessment.ts'
+import type {Section} from '../../src/assessment.ts'
 import type {Publication, PublishedAssessment} from '../../src/publication.ts'
 
 const places = 'Ash Birch Bran Cold Dun Elm Fern Gold Hart Holm Kirk Lang Mill North Oak Pen Rush Stan Thorn Wal'.split(
@@ -51,7 +51,3 @@ function rotate<Item>(items: readonly Item[], by: number): Item[] {
   const at = items.length > 0 ? by % items.length : 0
   return [...items.slice(at), ...items.slice(0, at)]
 }
-
-/** How many sections reports have in all. */
-export const countSections = ({assessments}: Publication): number =>
-  assessments.reduce((total, {assessment}) => total + [...eachSection(assessment.sections)].length, 0)

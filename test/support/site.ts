@@ -32,7 +32,7 @@ export default function setup(project: TestProject): () => void {
 export function runCli(args: readonly string[]): {readonly status: number | null; readonly output: string} {
   const {status, stdout, stderr} = spawnSync(process.execPath, ['src/cli.ts', ...args], {
     encoding: 'utf8',
-    timeout: 120_000,
+    timeout: 300_000,
   })
   return {status, output: `${stdout}${stderr}`}
 }

@@ -1,21 +1,14 @@
-import {escapeHtml} from '../../variants/html.ts'
 import type {Paper} from '../paper.ts'
+import {dropUnwritable, escapeXml} from '../xml.ts'
 import type {Chapter} from './chapters.ts'
 
-/** XHTML has no empty elements without an end, no attributes without a value, and no signs that XML 1.0 forbids. */
+/** XHTML has no empty elements without an end, and no attributes without a value. */
 export const writeXhtml = (html: string): string =>
-  html
+  dropUnwritable(html)
     .replace(/<(br|wbr|hr)>/g, '<$1/>')
     .replaceAll('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" ')
     .replaceAll(' focusable="false"', '')
     .replace(/(<[a-z][^>]*?\s)(data-ours|hidden)(?=[\s>])/g, '$1$2=""')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML forbids
-    .replace(
-      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
-      '\ufffd',
-    )
-
-const escapeXml = (text: string) => writeXhtml(escapeHtml(text))
 
 /** A file of the book. */
 export const writePage = (

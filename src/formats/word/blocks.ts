@@ -13,6 +13,7 @@ import {
 } from 'docx'
 import type {List, Nodes, Root, Table as SourceTable} from 'mdast'
 import type {Group} from '../../variants/tree.ts'
+import {dropUnwritable} from '../xml.ts'
 
 type Block = Paragraph | Table
 type Options = Omit<ConstructorParameters<typeof Paragraph>[0] & object, 'children'>
@@ -73,7 +74,7 @@ function writeRun(node: Nodes, bold: boolean): ParagraphChild[] {
   switch (node.type) {
     case 'text':
       return splitMarks(node.value).map(
-        ({text, isRaised}) => new TextRun({text: strip(text), bold, superScript: isRaised}),
+        ({text, isRaised}) => new TextRun({text: dropUnwritable(text), bold, superScript: isRaised}),
       )
     case 'break':
       return [new TextRun({break: 1})]
@@ -100,7 +101,7 @@ const look = (bold: boolean, superScript: boolean) => ({...(bold ? {bold} : {}),
 const writeLinkRun = (node: Nodes, bold: boolean): ParagraphChild[] =>
   node.type === 'text'
     ? splitMarks(node.value).map(
-        ({text, isRaised}) => new TextRun({text: strip(text), ...look(bold, isRaised), style: 'Hyperlink'}),
+        ({text, isRaised}) => new TextRun({text: dropUnwritable(text), ...look(bold, isRaised), style: 'Hyperlink'}),
       )
     : writeRun(node, bold)
 
@@ -116,11 +117,6 @@ const splitMarks = (value: string) =>
         ? {text: [...text].map((mark) => digits.indexOf(mark)).join(''), isRaised: true}
         : {text, isRaised: false},
     )
-
-/** Signs that XML 1.0 forbids. */
-const strip = (text: string) =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML forbids
-  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
 
 function writeList({children}: List, level: number): Block[] {
   return children.flatMap((item) =>
