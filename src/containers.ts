@@ -39,7 +39,7 @@ export function openBytes(bytes: Uint8Array, findReading: FindReading = () => un
 /** A PDF without what it packs, which is no text before it is read; its description of itself is written out. */
 function decode(bytes: Uint8Array): string {
   const text = new TextDecoder().decode(bytes)
-  return text.startsWith('%PDF-') ? text.replace(/stream\r?\n(?!<\?xpacket)[^]*?endstream/g, ' ') : text
+  return text.startsWith('%PDF-') ? text.replace(/stream\r?\n(?!<\?xpacket)[\s\S]*?endstream/g, ' ') : text
 }
 
 const joinAll = (parts: readonly Opened[]): Opened => ({

@@ -1,7 +1,7 @@
 import type {Publication, PublishedAssessment} from '../publication.ts'
 import type {FacetName} from '../search/choices.ts'
 import {formatPeriod} from '../variants/phrases.ts'
-import type {JudgementEntry} from './collections.ts'
+import type {JudgementEntry} from './judgements.ts'
 
 /** What stands in for the search where there is no JavaScript: a page for each grade and each year. */
 export interface GradeList {

@@ -7,6 +7,7 @@ const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seven
 /** `third of 4 grades, best first` */
 export function tellRank({rank, of}: Grade): string {
   if (rank === undefined || of === undefined) return 'place on its scale not stated'
+  if (of === 1) return 'the only grade of its scale'
   if (rank === 1) return `the best of ${of} grades`
   if (rank === of) return `the lowest of ${of} grades`
   return `${ordinals[rank - 1] ?? rank} of ${of} grades, best first`
@@ -68,9 +69,12 @@ export function nameWithinCouncil({assessment, framework}: PublishedAssessment |
     const name = 'title' in assessment ? nameByTitle(assessment) : 'Report'
     return name.includes(year) ? name : `${name}, ${year}`
   }
-  // A family of documents is named with the year of its first one.
-  return `${framework.name.replace(/,? \d{4}(?:\/\d{2})?$/, '')}, ${year}`
+  return `${nameFamily(framework)}, ${year}`
 }
+
+/** A family of documents is named with the year of its first one, which another year may not stand beside. */
+export const nameFamily = ({name}: PublishedAssessment['framework']): string =>
+  name.replace(/,? \d{4}(?:\/\d{2})?$/, '')
 
 /** The printed title, without the council's name before it, which stands beside it. */
 function nameByTitle({title, council}: Assessment): string {

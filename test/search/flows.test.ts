@@ -1,11 +1,9 @@
-import {readFileSync} from 'node:fs'
-import {createRequire} from 'node:module'
 import type {Page} from 'puppeteer-core'
 import {afterAll, beforeAll, describe, expect, inject, it} from 'vitest'
+import {runAxe} from '../support/axe.ts'
 import {type OpenBrowser, openBrowser} from '../support/browser.ts'
 import {serveSite} from '../support/server.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 let open: OpenBrowser
 let server: Awaited<ReturnType<typeof serveSite>>
 let page: Page
@@ -40,21 +38,12 @@ const countOf = (name: string, value: string) =>
     Number(box.parentElement?.querySelector('.count')?.textContent),
   )
 
-/** What axe finds by every rule of WCAG 2.2 and its best practice. */
+/** What axe finds after the page has been opened anew without its content security policy, which keeps axe out. */
 async function check(): Promise<string[]> {
   await page.setBypassCSP(true)
   await page.reload()
   if (page.url().includes('?')) await settle()
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-    const {violations} = await (
-      window as unknown as {
-        axe: {run: (options: object) => Promise<{violations: {id: string; nodes: {html: string}[]}[]}>}
-      }
-    ).axe.run({runOnly: tags})
-    return violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html}`)
-  })
+  return runAxe(page)
 }
 
 describe('the search by keyboard', () => {

@@ -23,10 +23,10 @@ const validator = new HtmlValidate({
     'void-style': 'off',
     // Blank ends of template lines cost nothing once compressed.
     'no-trailing-whitespace': 'off',
+    // Boxes of one choice share a name, so that the address lists what was ticked.
+    'form-dup-name': ['error', {shared: ['radio', 'checkbox', 'submit', 'button', 'reset']}],
     // A table that scrolls must take the keyboard's focus (WCAG 2.1.1).
     'no-redundant-role': 'error',
-    // Checkboxes of one question have one name, as radio buttons have.
-    'form-dup-name': ['error', {shared: ['radio', 'button', 'reset', 'submit', 'checkbox']}],
   },
 })
 

@@ -6,7 +6,8 @@ import {describeAssessment} from '../../src/formats/json.ts'
 import type {PublishedAssessment} from '../../src/publication.ts'
 import {listChoices} from '../../src/search/choices.ts'
 import {makeSectionRecords} from '../../src/search/records.ts'
-import {listComparisons, listCouncilPages} from '../../src/site/collections.ts'
+import {listComparisonPages} from '../../src/site/comparisons.ts'
+import {listCouncilPages} from '../../src/site/council-pages.ts'
 import {describeReport} from '../../src/site/reports.ts'
 import {easyRead} from '../../src/variants/easy-read/index.ts'
 import {listStops} from '../../src/variants/easy-read/line-rules.ts'
@@ -128,7 +129,7 @@ describe('a grade of no known scale', () => {
 
   it('can be found, and is compared with no other', () => {
     expect(listChoices(publication, content)['Grade']).toEqual(['Good', 'Requires improvement'])
-    expect(listComparisons(publication, content)).toEqual([])
+    expect(listComparisonPages(publication, content)).toEqual([])
     expect(describeAssessment(graded, content).judgements[1]).toMatchObject({
       of: 'leadership',
       grade: 'Good',
