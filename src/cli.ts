@@ -7,8 +7,6 @@ import {
   readdirSync,
   readFileSync,
   readSync,
-  renameSync,
-  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
@@ -21,6 +19,7 @@ import {readContent} from './content.ts'
 import {draftOverrides, formatEasyRead} from './easy-read-tool.ts'
 import {openStore} from './formats/store.ts'
 import {listNearest} from './nearest.ts'
+import {takeOutputFolder} from './output-folder.ts'
 import {BuildStopped, formatProblem} from './problem.ts'
 import {makeProgress} from './progress.ts'
 import {readText} from './readers/text.ts'
@@ -68,7 +67,8 @@ try {
     console.error(usage)
     process.exitCode = 2
   }
-} catch (error) {
+} catch (caught) {
+  const error = describeDisk(caught) ?? caught
   if (!(error instanceof BuildStopped)) throw error
   console.error(`\n${error.problems.map(formatProblem).join('\n')}`)
   console.error(
@@ -77,12 +77,31 @@ try {
   process.exitCode = 1
 }
 
+/** What the system says when it cannot write, in words; any other failure passes through. */
+function describeDisk(error: unknown): BuildStopped | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return
+  const path = 'path' in error ? String(error.path) : values.output
+  const [what, hint] =
+    error.code === 'ENOSPC'
+      ? ['a full disk', 'Make room: a report takes about 3 MB, twice while the site is built']
+      : ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(String(error.code))
+        ? [
+            'a folder that cannot be written',
+            'Give yourself the right to write there, or name another folder with --output',
+          ]
+        : []
+  if (!what || !hint) return
+  const shown = relative(process.cwd(), path) || path
+  return new BuildStopped([
+    {level: 'error', rule: 'cannot-write', message: `Unexpected ${what} at ${shown}, expected room to write`, hint},
+  ])
+}
+
 /** Builds beside the last output and swaps it in at the end, so that a failed build leaves the site as it was. */
 async function runBuild(): Promise<void> {
   const started = performance.now()
-  const next = `${folders.output}.next`
-  rmSync(next, {recursive: true, force: true})
-  mkdirSync(next, {recursive: true})
+  const folder = takeOutputFolder(folders.output)
+  const {next} = folder
   try {
     const place = (file: string) => {
       if (!resolve(next, `.${sep}${file}`).startsWith(`${next}${sep}`))
@@ -100,15 +119,11 @@ async function runBuild(): Promise<void> {
       written,
     )
     const cost = formatCost(result, next, (performance.now() - started) / 1000)
-    const old = `${folders.output}.old`
-    rmSync(old, {recursive: true, force: true})
-    if (existsSync(folders.output)) renameSync(folders.output, old)
-    renameSync(next, folders.output)
-    rmSync(old, {recursive: true, force: true})
+    folder.swapIn()
     console.log(formatSummary(result))
     console.log(cost)
   } finally {
-    rmSync(next, {recursive: true, force: true})
+    folder.release()
   }
 }
 
