@@ -1,4 +1,5 @@
-import {gunzipSync, inflateRawSync} from 'node:zlib'
+import {gunzipSync} from 'node:zlib'
+import {strToU8, unzipSync} from 'fflate'
 import {readCborTexts} from './cbor.ts'
 
 /** What a written file says, as text: a packed file is opened, however deep. */
@@ -54,24 +55,6 @@ function openPagefind(bytes: Uint8Array): Opened {
   return {texts: [words.join('\n')], words}
 }
 
-/** The files of a ZIP and their names, by its list at the end; EPUB and Word files are ZIPs too. */
-function unzip(bytes: Uint8Array): Uint8Array[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  let end = bytes.length - 22
-  while (end > 0 && view.getUint32(end, true) !== 0x06054b50) end--
-  const count = view.getUint16(end + 10, true)
-  let at = view.getUint32(end + 16, true)
-  return Array.from({length: count}, () => {
-    const [method, size, local] = [10, 20, 42].map((offset) =>
-      offset === 10 ? view.getUint16(at + offset, true) : view.getUint32(at + offset, true),
-    ) as [number, number, number]
-    const [nameLength, extraLength, commentLength] = [28, 30, 32].map((offset) =>
-      view.getUint16(at + offset, true),
-    ) as [number, number, number]
-    const name = bytes.subarray(at + 46, at + 46 + nameLength)
-    const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true)
-    const packed = bytes.subarray(start, start + size)
-    at += 46 + nameLength + extraLength + commentLength
-    return [name, method === 8 ? inflateRawSync(packed) : packed]
-  }).flat()
-}
+/** The files of a ZIP and their names; EPUB and Word files are ZIPs too. */
+const unzip = (bytes: Uint8Array): Uint8Array[] =>
+  Object.entries(unzipSync(bytes)).flatMap(([name, content]) => [strToU8(name), content])
