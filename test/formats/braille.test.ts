@@ -114,6 +114,24 @@ describe.each(translators)('a report in $grade', (translator) => {
   })
 })
 
+describe.skipIf(translators.length < 2)('contracted braille', () => {
+  const contracted = translators[1] ?? uncontracted
+
+  it('has no escapes of its translator: raised figures are signs, and unknown ones stand by their numbers', () => {
+    const [cells = ''] = contracted.translate(['SAB¹² and CO₂, ◆ 汉 a\\b'])
+    expect(cells).not.toContain("'\\X")
+    expect(cells).toContain(';9#AB')
+    for (const published of publication.assessments)
+      for (const line of contracted.translate([plainText(layPaper(published, 'large-print', content).body)]))
+        expect(line).not.toMatch(/'\\X[0-9A-F]{4}'/)
+  })
+
+  it('keeps every sign when it is read back', () => {
+    const print = 'our outcomes without you'
+    expect(contracted.readBack(contracted.translate([print]).join('\n'))).toBe(print)
+  })
+})
+
 describe('uncontracted braille of a report', () => {
   it('is read back word for word', async () => {
     const format = makeBrailleFormat(() => uncontracted)

@@ -1,4 +1,5 @@
 import {spawnSync} from 'node:child_process'
+import {nameCharacter} from '../unshown.ts'
 import {readUncontracted, writeUncontracted} from './uncontracted.ts'
 
 /** Turns lines of print into lines of braille ASCII, and back. */
@@ -30,7 +31,8 @@ function openLiblouis(): Translator | undefined {
   const version = /\d+(?:\.\d+)+/.exec(spawnSync('lou_translate', ['--version'], {encoding: 'utf8'}).stdout ?? '')?.[0]
   if (!version) return
   const run = (direction: '-f' | '-b', lines: readonly string[]) => {
-    const input = `${lines.map((line) => line || '.').join('\n')}\n`
+    // A backslash begins an escape for liblouis, and is a sign of braille ASCII too.
+    const input = `${lines.map((line) => (line || '.').replaceAll('\\', '\\\\')).join('\n')}\n`
     const {stdout} = spawnSync('lou_translate', [direction, 'en-us-brf.dis,en-ueb-g2.ctb'], {input, encoding: 'utf8'})
     const translated = (stdout ?? '').split('\n').slice(0, -1)
     return translated.length === lines.length ? translated : undefined
@@ -64,10 +66,23 @@ function openLiblouis(): Translator | undefined {
   }
 }
 
-/** Pieces of a line, without signs that liblouis takes for its own. */
+/** What liblouis has signs for; others it would write as an escape of its own. */
+const foreign = /[^\x20-\x7e\u00a0-\u00ff\p{Script=Latin}–—‘’“”„…•†€™→←✓⅓⅔]/gu
+const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+const digits = '⠚⠁⠃⠉⠙⠑⠋⠛⠓⠊'
+
+/** Pieces of a line in signs that liblouis knows: raised figures as braille (UEB section 3.24), others by their numbers. */
 function cut(line: string): string[] {
+  const known = line
+    .replace(/\p{Cc}/gu, ' ')
+    .replace(/[⁰¹²³⁴-⁹]+/gu, (marks) => `⠰⠔⠼${[...marks].map((mark) => digits[raised.indexOf(mark)]).join('')}`)
+    .replace(/[₀-₉ﬀ-ﬆ]/gu, (sign) => sign.normalize('NFKD'))
+    .replace(foreign, (sign) => {
+      if (/[\u2800-\u28ff]/.test(sign)) return sign
+      return /\p{Default_Ignorable_Code_Point}|\s/u.test(sign) ? ' ' : nameCharacter(sign)
+    })
   const pieces = ['']
-  for (const word of line.replace(/[\\\p{Cc}]/gu, ' ').split(/\s+/)) {
+  for (const word of known.split(/\s+/)) {
     const last = pieces.at(-1) ?? ''
     if (last.length + word.length >= longest) pieces.push(word)
     else pieces[pieces.length - 1] = last ? `${last} ${word}` : word

@@ -14,7 +14,7 @@ export function writeUncontracted(text: string): string {
     ({0: {length}, index}) => [index, index + length] as const,
   )
   let cells = ''
-  let mode: 'number' | 'capitals' | '' = ''
+  let mode: 'number' | 'fraction' | 'capitals' | '' = ''
   for (const [at, character] of characters.entries()) {
     const next = characters[at + 1] ?? ''
     if (passages.some(([from]) => from === at)) cells += indicators.passage
@@ -23,14 +23,17 @@ export function writeUncontracted(text: string): string {
     if (/^\d$/.test(character)) {
       cells += (mode === 'number' ? '' : indicators.number) + writeDigit(character)
       mode = 'number'
-    } else if (mode === 'number' && /[,.]/.test(character)) cells += signs[character]
-    else if (/\p{L}/u.test(character)) {
+    } else if (mode === 'number' && /[,.]/.test(character)) {
+      cells += signs[character]
+      if (!/^\d$/.test(next)) mode = 'fraction'
+    } else if (/\p{L}/u.test(character)) {
       if (mode === 'capitals' && !isCapital) {
         cells += indicators.capitalsEnd
         mode = ''
       }
-      if (mode === 'number' && /[a-jA-J]/.test(character) && !isCapital) cells += indicators.letter
-      if (mode === 'number') mode = ''
+      const isBehindFigure = mode === 'number' || mode === 'fraction'
+      if (isBehindFigure && /[a-jA-J]/.test(character) && !isCapital) cells += indicators.letter
+      if (isBehindFigure) mode = ''
       if (isCapital && mode !== 'capitals') {
         const isWord = /\p{Lu}/u.test(next)
         cells += isWord ? indicators.capitals : indicators.capital
@@ -38,7 +41,8 @@ export function writeUncontracted(text: string): string {
       }
       cells += writeLetter(character)
     } else {
-      mode = ''
+      // Behind a fraction or a raised figure, as behind a figure, a letter would be read as one.
+      mode = fractions[character] || raised.includes(character) ? 'fraction' : ''
       cells += character === ' ' ? ' ' : (writeFraction(character) ?? writeRaised(character) ?? signs[character] ?? '')
     }
   }
@@ -90,6 +94,7 @@ export function readUncontracted(cells: string): string {
       if (capitals < 3) capitals = 0
       at++
     } else if (takes(indicators.raised)) {
+      if (capitals === 2) capitals = 0
       text += raised[Number(readDigit(cells[at + 3] ?? ''))]
       at += 4
     } else if (cell === indicators.number) {

@@ -95,8 +95,11 @@ function writeRun(node: Nodes, bold: boolean): ParagraphChild[] {
   }
 }
 
-/** Only what differs from the style is said, so that a style can be changed. */
-const look = (bold: boolean, superScript: boolean) => ({...(bold ? {bold} : {}), ...(superScript ? {superScript} : {})})
+/** Only what differs from the style is said, so that a style can be changed; a raised mark keeps its size. */
+const look = (bold: boolean, superScript: boolean) => ({
+  ...(bold ? {bold} : {}),
+  ...(superScript ? {position: '6pt' as const} : {}),
+})
 
 const writeLinkRun = (node: Nodes, bold: boolean): ParagraphChild[] =>
   node.type === 'text'

@@ -26,6 +26,10 @@ export function makeStyles(points: number): IStylesOptions {
       },
       ...Object.fromEntries(headings),
       listParagraph: {run: {size: half(points)}},
+      footnoteText: {run: {size: half(points)}},
+      footnoteTextChar: {run: {size: half(points)}},
+      endnoteText: {run: {size: half(points)}},
+      endnoteTextChar: {run: {size: half(points)}},
       hyperlink: {run: {color: '0B4A6F', underline: {}}},
     },
     paragraphStyles: [
