@@ -2,6 +2,7 @@ import {z} from 'zod'
 import {type ContentFile, readContentFile} from './content-file.ts'
 import {checkGlossary} from './glossary.ts'
 import {BuildStopped} from './problem.ts'
+import {checkLook, lookSchema} from './site/look.ts'
 import {type PhraseBank, readPhraseBank} from './variants/easy-read/bank/load.ts'
 import {hasPicture} from './variants/easy-read/pictures.ts'
 
@@ -57,6 +58,7 @@ const site = z.strictObject({
   licence: z.strictObject({name: z.string(), url: z.url()}),
   repository: z.string().optional(),
   accessibility: z.strictObject({prepared: z.iso.date(), reviewed: z.iso.date(), responseDays: z.number().int()}),
+  look: lookSchema,
 })
 
 /** Official names: `content/_data/councils.yaml`; a council that is not listed gets its printed name. */
@@ -82,13 +84,14 @@ export function readContent(read: (file: string) => string): Content {
   const load = <Schema extends z.ZodType>(file: string, schema: Schema): ContentFile<z.infer<Schema>> =>
     readContentFile(file, read(file), schema)
   const glossary = load('content/plain-language/glossary.yaml', z.array(term))
-  const problems = checkGlossary(glossary)
+  const ownSite = load('content/_data/site.yaml', site)
+  const problems = [...checkGlossary(glossary), ...checkLook(ownSite)]
   if (problems.length > 0) throw new BuildStopped(problems)
   return {
     topics: load('content/plain-language/topics.yaml', z.array(topic)).data,
     glossary: glossary.data,
     phrases: readPhraseBank(read, glossary.data),
-    site: load('content/_data/site.yaml', site).data,
+    site: ownSite.data,
     councils: load('content/_data/councils.yaml', z.array(councilName)).data,
   }
 }

@@ -1,5 +1,5 @@
-// Copies citations: of the report, and of each finding and numbered paragraph while "Cite this report" is open. Closed,
-// it adds nothing, so that nobody has to step over a button at every finding on the way through a report.
+// Links and citations: of the report, and of each finding and paragraph while "Cite this report" is open. Closed, it
+// adds nothing, so that nobody has to step over a link and a button at every paragraph on the way through a report.
 const box = document.getElementById('cite')
 const whole = document.getElementById('citation')
 const page = document.querySelector('link[rel=canonical]').href
@@ -39,18 +39,37 @@ function addButton(element, name, text) {
   element.append(' ', button)
 }
 
+const citation = read(whole)
+
+function mark() {
+  for (const element of document.querySelectorAll('.findings li[id], .report p[id]:not(.footnote)')) {
+    for (const old of element.querySelectorAll('.cite__copy, .cite__link')) old.remove()
+    if (!box.open) continue
+    const words = read(element)
+    const start = words.split(' ', 9).join(' ')
+    const name = `“${start}${start === words ? '' : '…'}”`
+    const link = document.createElement('a')
+    link.className = 'cite__link'
+    link.dataset.ours = ''
+    link.href = `#${element.id}`
+    link.textContent = 'Link'
+    link.setAttribute('aria-label', `Link to ${name}`)
+    element.append(' ', link)
+    if (navigator.clipboard) addButton(element, name, `“${words}” ${citation.replace(page, `${page}#${element.id}`)}`)
+  }
+}
+
+box.addEventListener('toggle', mark)
+const each = document.getElementById('cite-each')
+each.hidden = false
 if (navigator.clipboard) {
-  document.getElementById('cite-each').hidden = false
   box.append(status)
-  addButton(whole, 'this report', read(whole))
-  const citation = read(whole)
-  box.addEventListener('toggle', () => {
-    for (const element of document.querySelectorAll('.findings li[id], .report p[id]:has(a.number)')) {
-      element.querySelector('.cite__copy')?.remove()
-      const words = read(element)
-      const start = words.split(' ', 9).join(' ')
-      const name = `“${start}${start === words ? '' : '…'}”`
-      if (box.open) addButton(element, name, `“${words}” ${citation.replace(page, `${page}#${element.id}`)}`)
-    }
-  })
+  addButton(whole, 'this report', citation)
+} else each.querySelector('span').remove()
+
+let hasBegun = false
+/** The box was opened while this was on its way; from then on it tells by itself. */
+export function begin() {
+  if (!hasBegun) mark()
+  hasBegun = true
 }

@@ -4,6 +4,7 @@ import {findingColumns, judgementColumns} from '../formats/csv.ts'
 import {frameworks} from '../frameworks/index.ts'
 import type {Publication} from '../publication.ts'
 import {listChoices} from '../search/choices.ts'
+import {tellTally} from '../variants/tally.ts'
 import {drawGradeSteps} from './charts/grade-steps.ts'
 import {drawMarks} from './charts/marks.ts'
 import {drawStrip} from './charts/strip.ts'
@@ -12,7 +13,6 @@ import {drawCouncilTimeline, listCouncilPages, tellTimeline} from './council-pag
 import {listGrades, listYears} from './indexes.ts'
 import {describeJudgement, type JudgementEntry} from './judgements.ts'
 import type {Material} from './plugin.ts'
-import {tellTally} from './tallies.ts'
 import {listTopicPages} from './topic-pages.ts'
 
 /** Every judgement, for the index that stands in for the search where there is no JavaScript. */

@@ -1,12 +1,13 @@
 import {notStated} from '../assessment.ts'
 import type {Content} from '../content.ts'
 import {councilKey, type Publication, type PublishedAssessment, type WithdrawnReport} from '../publication.ts'
-import {formatPeriod} from '../variants/phrases.ts'
+import {formatList, formatPeriod} from '../variants/phrases.ts'
+import {isOfOneSubject} from '../variants/tally.ts'
 import {drawTimeline, type TimelineRow} from './charts/timeline.ts'
 import {formatCount} from './filters.ts'
 import {type FollowUp, listFollowUps} from './follow-ups.ts'
 import {describeJudgement, type JudgementEntry} from './judgements.ts'
-import {isOfOneSubject, joinWords, type Tally, tallyGrades} from './tallies.ts'
+import {type Tally, tallyGrades} from './tallies.ts'
 
 /** One council: its reports over all frameworks, oldest first, and those that are published no more. */
 export interface CouncilPage {
@@ -88,7 +89,7 @@ export function tellTimeline({reports}: Pick<CouncilPage, 'reports'>): string {
   const count = formatCount(reports.length, 'report')
   if (graded.length === 0)
     return reports.length === 1 ? 'The report gives no overall grade.' : `None of ${count} gives an overall grade.`
-  const given = `${reports.length === 1 ? 'The report gives' : `Of ${count}, ${graded.length} ${graded.length === 1 ? 'gives' : 'give'}`} an overall grade: ${joinWords(graded)}.`
+  const given = `${reports.length === 1 ? 'The report gives' : `Of ${count}, ${graded.length} ${graded.length === 1 ? 'gives' : 'give'}`} an overall grade: ${formatList(graded, 'and')}.`
   const breaks = reports.filter(({isNewScale, mayBeNewScale}) => isNewScale || mayBeNewScale).length
   return breaks > 0 ? `${given} The rules changed in between, so grades before and after cannot be compared.` : given
 }

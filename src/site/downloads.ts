@@ -1,4 +1,6 @@
+import {reportFormats} from '../formats/index.ts'
 import type {ReportFile, ReportFiles} from '../formats/make.ts'
+import {formatList} from '../variants/phrases.ts'
 import type {Variant} from '../variants/variant.ts'
 import {formatBytes, formatCount} from './filters.ts'
 
@@ -29,4 +31,10 @@ export function tellParity({files, grades, findings}: ReportFiles): string {
   const whole = files.filter(isWhole)
   const same = facts.length > 0 ? `same ${facts.join(' and ')}` : 'same words'
   return `${whole.length} of them carry the ${same}; those in easy read say what the easy read page says. We read every file back when we made this site.`
+}
+
+/** The kinds of file that each report has: `PDF, EPUB, Word, Braille, Plain text, Markdown, JSON and CSV`. */
+export function tellFileKinds(formats = reportFormats): string {
+  const kinds = formats.filter(({isPackedOnly}) => !isPackedOnly).map(({kind}) => kind.replace(/ \(.*\)$/, ''))
+  return formatList([...new Set(kinds)], 'and')
 }

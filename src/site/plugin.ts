@@ -7,7 +7,7 @@ import {listFeeds} from '../formats/feed.ts'
 import type {ReportFiles} from '../formats/make.ts'
 import type {Publication} from '../publication.ts'
 import {type AskedFor, writeAskAddress} from '../variants/ask.ts'
-import {drawPicture} from '../variants/easy-read/pictures.ts'
+import {drawPicture, hasPicture} from '../variants/easy-read/pictures.ts'
 import {variants} from '../variants/index.ts'
 import {
   endSentence,
@@ -20,7 +20,7 @@ import {
 } from '../variants/phrases.ts'
 import {type Variant, variantPath} from '../variants/variant.ts'
 import {addCollections} from './collections.ts'
-import {describeFile, groupFiles, tellParity} from './downloads.ts'
+import {describeFile, groupFiles, tellFileKinds, tellParity} from './downloads.ts'
 import {
   absoluteUrl,
   formatBytes,
@@ -96,6 +96,7 @@ export function sitePlugin(config: EleventyConfig & {readonly [handedOver]?: Mat
     builtOn,
     version,
     dataset: [describeDataset(publication, content)],
+    fileKinds: tellFileKinds(),
   }
   for (const [name, value] of Object.entries(globals)) config.addNunjucksGlobal(name, value)
   config.addGlobalData('reportKeys', listReportKeys(publication))
@@ -165,6 +166,8 @@ export function sitePlugin(config: EleventyConfig & {readonly [handedOver]?: Mat
     unbroken: keepUnbroken,
     markCurrent,
     picture: drawPicture,
+    // A council may add a topic before somebody draws a picture of it.
+    topicPicture: (id: string) => (hasPicture(`topic-${id}`) ? drawPicture(`topic-${id}`) : ''),
     askAddress: (asked?: AskedFor) => writeAskAddress(content.site, asked),
     columnKind: tellColumnKind,
     citation: (id: string) => citeInWords(findPublished(id), content.site),

@@ -1,3 +1,4 @@
+import type {Grade} from '../assessment.ts'
 import type {Content} from '../content.ts'
 import type {Publication, PublishedAssessment, WithdrawnReport} from '../publication.ts'
 import {toHtml} from '../variants/html.ts'
@@ -5,6 +6,8 @@ import {variants} from '../variants/index.ts'
 import {nameReport, tellWriter} from '../variants/phrases.ts'
 import type {Variant} from '../variants/variant.ts'
 import {renderWithdrawn} from '../variants/withdrawn.ts'
+import {drawGradeSteps} from './charts/grade-steps.ts'
+import {drawStrip} from './charts/strip.ts'
 
 /** What pagination carries for a report page; bodies are rendered on demand, so that they never enter the data cascade. */
 export interface ReportKey {
@@ -45,8 +48,12 @@ export function renderReport(
   content: Content,
   prefix: string,
 ): string {
-  return toHtml(variant.render(published, content), {prefix})
+  return toHtml(variant.render(published, content), {prefix, draw: drawGrades})
 }
+
+/** One grade as a step of its scale, several as a strip. */
+const drawGrades = (grades: readonly Grade[]): string =>
+  grades.length === 1 && grades[0] ? drawGradeSteps(grades[0]) : drawStrip(grades)
 
 /** A page at one of the addresses that a withdrawn report had. */
 export interface WithdrawnKey {

@@ -37,7 +37,7 @@ export async function writeSite(
     mkdirSync(dirname(file), {recursive: true})
     writeFileSync(file, text)
   }
-  const assets = makeAssets(root)
+  const assets = makeAssets(root, content.site.look)
   for (const {path, content: bytes} of assets) write(path, bytes)
   write('_headers', formatHeaders(headerRules, pathPrefix))
 

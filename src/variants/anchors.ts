@@ -9,6 +9,8 @@ export interface Anchored {
   readonly section: Section
   /** Of a finding; any other words are neither good nor bad by themselves. */
   readonly kind?: FindingKind
+  /** Words of a list in the body, which are cited with the paragraph before them. */
+  readonly isListItem?: boolean
 }
 
 /**
@@ -24,7 +26,14 @@ export function listAnchored({sections}: Pick<Assessment, 'sections'>): Anchored
       return `${section.id}-${what}-${count}`
     }
     return [
-      ...section.body.flatMap(passagesOf).map((passage) => ({id: next('words'), passage, section})),
+      ...section.body.flatMap((block) =>
+        passagesOf(block).map((passage) => ({
+          id: next('words'),
+          passage,
+          section,
+          ...(block.kind === 'list' ? {isListItem: true} : {}),
+        })),
+      ),
       ...section.findings.flatMap(({kind, items}) =>
         items.map((passage) => ({id: next(kind), passage, section, kind})),
       ),
@@ -38,10 +47,12 @@ function passagesOf(block: Block): readonly Passage[] {
   return block.kind === 'paragraph' || block.kind === 'quotation' ? [block] : []
 }
 
-/** The anchors that a page needs: of every finding, which people cite, and of other words that easy read stands for. */
+/** The anchors that a page needs: of all that people cite, and of other words that easy read stands for. */
 export function listAnchors({assessment, easyRead}: PublishedAssessment): ReadonlyMap<object, string> {
   const used = new Set(easyRead?.fitting.map(({anchor}) => anchor))
   return new Map(
-    listAnchored(assessment).flatMap(({id, passage, kind}) => (kind || used.has(id) ? [[passage, id] as const] : [])),
+    listAnchored(assessment).flatMap(({id, passage, kind, isListItem}) =>
+      kind || !isListItem || used.has(id) ? [[passage, id] as const] : [],
+    ),
   )
 }

@@ -32,11 +32,16 @@ export function tellContents(
     ofOurs(makingId, makingHeading),
   ]
   return [
-    group('contents', [heading(2, 'Contents', {id: 'the-contents', isOurs: true}), listEntries(entries)], {
-      tag: 'nav',
-      label: 'Contents of this report',
-      isOurs: true,
-    }),
+    group(
+      'contents',
+      // Beside the report, the outer box is as long as the report and the inner one stays in sight.
+      [group('contents__inner', [heading(2, 'Contents', {id: 'the-contents', isOurs: true}), listEntries(entries)])],
+      {
+        tag: 'nav',
+        label: 'Contents of this report',
+        isOurs: true,
+      },
+    ),
   ]
 }
 

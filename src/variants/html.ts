@@ -1,4 +1,5 @@
 import type {Data, Link, ListItem, Nodes, Root, Table} from 'mdast'
+import type {Grade} from '../assessment.ts'
 import {drawPicture} from './easy-read/pictures.ts'
 
 export interface HtmlOptions {
@@ -6,6 +7,8 @@ export interface HtmlOptions {
   readonly prefix?: string
   /** Where a place of the page is, when it is cut into several files: `outcome-1` → `part-3.xhtml#outcome-1`. */
   readonly locate?: (id: string) => string
+  /** Draws the grades that words tell of; without it there are the words alone. */
+  readonly draw?: (grades: readonly Grade[]) => string
 }
 
 /**
@@ -13,9 +16,11 @@ export interface HtmlOptions {
  * with `/` get the path prefix; any other scheme than a fragment, https, mailto and tel is left out.
  */
 export function toHtml(tree: Root, options: HtmlOptions = {}): string {
-  const {prefix = '/', locate = (id) => `#${id}`} = options
+  const {prefix = '/', locate = (id) => `#${id}`, draw = () => ''} = options
   const base = prefix.replace(/\/$/, '')
   const writeAll = (nodes: readonly Nodes[], separator = ''): string => nodes.map(write).join(separator)
+
+  const drawOf = ({data}: {readonly data?: Data | undefined}) => (data?.drawn ? draw(data.drawn) : '')
 
   function write(node: Nodes): string {
     switch (node.type) {
@@ -30,13 +35,13 @@ export function toHtml(tree: Root, options: HtmlOptions = {}): string {
       case 'ours':
         return `<span${attributes(node)} data-ours>${writeAll(node.children)}</span>`
       case 'strong':
-        return `<strong>${writeAll(node.children)}</strong>`
+        return `${drawOf(node)}<strong>${writeAll(node.children)}</strong>`
       case 'link':
         return writeLink(node, writeAll(node.children))
       case 'heading':
         return `<h${node.depth}${attributes(node)}>${writeAll(node.children)}</h${node.depth}>`
       case 'paragraph':
-        return `<p${attributes(node)}>${writeAll(node.children)}</p>`
+        return `<p${attributes(node)}>${drawOf(node)}${writeAll(node.children)}</p>`
       case 'blockquote':
         return `<blockquote${attributes(node)}>${writeAll(node.children)}</blockquote>`
       case 'list':

@@ -1,6 +1,7 @@
 import type {Part, Section} from '../assessment.ts'
 import type {PublishedAssessment} from '../publication.ts'
 import {listAnchors} from './anchors.ts'
+import {tellAnswer} from './answer.ts'
 import {changesId, hasChanges, tellChanges, tellSuccessor} from './changes.ts'
 import {isWhole, makingHeading, makingId, tellContents} from './contents.ts'
 import {anchorDuties, tellDuties} from './duties.ts'
@@ -10,7 +11,7 @@ import {gather} from './inserts.ts'
 import {linkNotes} from './note-links.ts'
 import {linkNumbered} from './numbered.ts'
 import {listParts, tellPart, tellParts} from './parts.ts'
-import {formatDate, formatPeriod, nameReport, tellAuthor, tellDoubt, tellNoGrades, tellRank} from './phrases.ts'
+import {formatDate, formatPeriod, nameReport, tellAuthor, tellDoubt} from './phrases.ts'
 import {type Look, type Making, renderSection, renderWithin} from './section.ts'
 import {
   group,
@@ -43,6 +44,8 @@ export function renderReport(published: PublishedAssessment, look: Look): Root {
   const parts = listParts(assessment)
   return root([
     heading(1, look.lay(nameReport(published)), {isOurs: true}),
+    ...tellNotices(published),
+    ...tellAnswer(published),
     ...tellFacts(published),
     ...tellGrades(published, look),
     ...tellDuties(assessment),
@@ -66,6 +69,16 @@ function renderTop(section: Section, parts: readonly Part[], making: Making): Ro
   return [...(begins ? tellPart(part, parts) : []), ...renderSection(section, 3, making)]
 }
 
+function tellNotices(published: PublishedAssessment): RootContent[] {
+  const {assessment, framework} = published
+  return [
+    ...(assessment.kind === 'self-assessment'
+      ? [group('notice', [note(strong(tellAuthor(published)))], {isOurs: true})]
+      : []),
+    ...(framework.notice ? [group('notice', [note(framework.notice)], {isOurs: true})] : []),
+  ]
+}
+
 function tellFacts(published: PublishedAssessment): RootContent[] {
   const {assessment, framework, record} = published
   const facts: [string, PhrasingContent[]][] = [
@@ -75,10 +88,6 @@ function tellFacts(published: PublishedAssessment): RootContent[] {
     ['Kind of report', [link(`/frameworks/${framework.id}/`, framework.name)]],
   ]
   return [
-    ...(assessment.kind === 'self-assessment'
-      ? [group('notice', [note(strong(tellAuthor(published)))], {isOurs: true})]
-      : []),
-    ...(framework.notice ? [group('notice', [note(framework.notice)], {isOurs: true})] : []),
     group(
       'facts',
       [
@@ -99,25 +108,17 @@ function tellFacts(published: PublishedAssessment): RootContent[] {
 
 function tellGrades(published: PublishedAssessment, look: Look): RootContent[] {
   const {judgements} = published.assessment
-  if (judgements.length === 0)
-    return [
-      group('grades', [heading(2, 'Grades', {id: 'the-grades', isOurs: true}), note(tellNoGrades(published))], {
-        tag: 'section',
-        isOurs: true,
-      }),
-    ]
+  if (judgements.length === 0) return []
   const scales = published.framework.scales.flatMap((scale) => {
     const own = judgements.filter(({grade}) => grade.scale === scale.id)
     return own.length > 0 ? look.grades(published, own, `Grades for: ${scale.name}`) : []
   })
   const unranked = judgements.filter(({grade}) => grade.scale === undefined)
-  const overall = judgements.find(({of}) => of === 'overall')
   return [
     group(
       'grades',
       [
         heading(2, 'Grades', {id: 'the-grades', isOurs: true}),
-        ...(overall ? [note('Overall: ', strong(overall.grade.label), `, ${tellRank(overall.grade)}.`)] : []),
         ...scales,
         ...(unranked.length > 0
           ? [

@@ -138,8 +138,10 @@ function tellProofs({id}: Section, {assessment}: PublishedAssessment): RootConte
 function renderBlock(block: Block, level: number, making: Making): RootContent[] {
   switch (block.kind) {
     case 'paragraph': {
-      const id = making.numbers.get(block)
-      return [{type: 'paragraph', children: tellAnchored(block, block.text, making), ...(id ? {data: {id}} : {})}]
+      const number = making.numbers.get(block)
+      if (number) return [{type: 'paragraph', children: tellAnchored(block, block.text, making), data: {id: number}}]
+      const id = making.anchors.get(block)
+      return [{type: 'paragraph', children: tell(block, block.text, making), ...(id ? {data: {id}} : {})}]
     }
     case 'address':
     case 'salutation':

@@ -44,7 +44,7 @@ function gradeRow(published: PublishedAssessment, judgement: Judgement): Phrasin
   const carried = tellCarried(judgement, published)
   return [
     [section ? link(`#${section.id}`, subject) : text(subject)],
-    [strong(grade.label), text(`, ${tellRank(grade)}`)],
+    [{...strong(grade.label), data: {drawn: [grade]}}, text(`, ${tellRank(grade)}`)],
     [text([grade.meaning ? `${grade.meaning}.` : 'not stated.', carried ?? ''].filter(Boolean).join(' '))],
   ]
 }

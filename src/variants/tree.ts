@@ -14,6 +14,7 @@ import type {
   TableRow,
   Text,
 } from 'mdast'
+import type {Grade} from '../assessment.ts'
 
 /** A stretch of a page that looks and reads as one thing: the grades, the contents, a list of findings. */
 export interface Group extends Parent {
@@ -70,6 +71,8 @@ declare module 'mdast' {
     hasHeader?: boolean
     /** Of a paragraph, a link or words of ours: its class. */
     name?: string
+    /** Of a paragraph or of strong words: the grades that a page may draw before them; the words say the same. */
+    drawn?: readonly Grade[]
     /** Of a link: its name for assistive technology, where its words alone say too little. */
     label?: string
   }
