@@ -2,6 +2,7 @@ import {z} from 'zod'
 import {type ContentFile, readContentFile} from './content-file.ts'
 import {checkGlossary} from './glossary.ts'
 import {BuildStopped} from './problem.ts'
+import {type AuditResult, auditSchema} from './site/audit-result.ts'
 import {checkLook, lookSchema} from './site/look.ts'
 import {type PhraseBank, readPhraseBank} from './variants/easy-read/bank/load.ts'
 import {hasPicture} from './variants/easy-read/pictures.ts'
@@ -77,6 +78,8 @@ export interface Content {
   /** Whole phrases of findings, and how easy read tells them. */
   readonly phrases: PhraseBank
   readonly councils: readonly CouncilName[]
+  /** What the last audit of the whole site found. */
+  readonly audit: AuditResult
 }
 
 /** Reads the content files through `read`; one that breaks its rules stops the build, naming file, line and entry. */
@@ -92,6 +95,7 @@ export function readContent(read: (file: string) => string): Content {
     glossary: glossary.data,
     phrases: readPhraseBank(read, glossary.data),
     site: ownSite.data,
+    audit: load('content/_data/audit.yaml', auditSchema).data,
     councils: load('content/_data/councils.yaml', z.array(councilName)).data,
   }
 }

@@ -58,6 +58,8 @@ export interface Material {
   readonly pathPrefix: string
   /** ISO date. */
   readonly builtOn: string
+  /** Fingerprint of the design, which the audit tested or did not. */
+  readonly design: string
   readonly version?: string
 }
 
@@ -75,7 +77,7 @@ export function handOver(config: EleventyConfig & {[handedOver]?: Material}, mat
 export function sitePlugin(config: EleventyConfig & {readonly [handedOver]?: Material}): void {
   const material = config[handedOver]
   if (!material) throw new Error('The site is built by `npm run build`, which reads the documents first')
-  const {publication, content, files, pathPrefix, builtOn, version} = material
+  const {publication, content, files, pathPrefix, builtOn, design, version} = material
 
   // Most of the time is meant to be spent in our filters; Eleventy would print a warning of it into our progress.
   config.benchmarks.config.setMinimumThresholdPercent(100)
@@ -97,6 +99,7 @@ export function sitePlugin(config: EleventyConfig & {readonly [handedOver]?: Mat
     version,
     dataset: [describeDataset(publication, content)],
     fileKinds: tellFileKinds(),
+    audit: {...content.audit, isOfThisDesign: content.audit.design === design},
   }
   for (const [name, value] of Object.entries(globals)) config.addNunjucksGlobal(name, value)
   config.addGlobalData('reportKeys', listReportKeys(publication))

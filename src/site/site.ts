@@ -6,6 +6,7 @@ import type {ReportFiles} from '../formats/make.ts'
 import {BuildStopped} from '../problem.ts'
 import type {Publication} from '../publication.ts'
 import {variantPath} from '../variants/variant.ts'
+import {fingerprintDesign} from './audit-result.ts'
 import {formatHeaders, headerRules} from './headers.ts'
 import {handOver} from './plugin.ts'
 import {listWithdrawnKeys} from './reports.ts'
@@ -55,6 +56,7 @@ export async function writeSite(
         files,
         pathPrefix,
         builtOn,
+        design: fingerprintDesign(root, content.site.look),
         ...(version ? {version} : {}),
       }),
   })

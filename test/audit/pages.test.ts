@@ -1,0 +1,41 @@
+import type {Page} from 'puppeteer-core'
+import {afterAll, beforeAll, expect, inject, it} from 'vitest'
+import {type OpenBrowser, openBrowser} from '../support/browser.ts'
+import {serveSite} from '../support/server.ts'
+import {listPages} from '../support/site.ts'
+import {auditPage, auditPlain} from './audit-page.ts'
+import {colourings, places} from './modes.ts'
+
+const site = inject('site')
+let open: OpenBrowser
+let server: Awaited<ReturnType<typeof serveSite>>
+let page: Page
+let scripted: Page
+let plain: Page
+
+beforeAll(async () => {
+  server = await serveSite(site)
+  open = await openBrowser()
+  page = await open.browser.newPage()
+  await page.setBypassCSP(true)
+  scripted = await open.browser.newPage()
+  plain = await open.browser.newPage()
+  await plain.setJavaScriptEnabled(false)
+})
+afterAll(async () => {
+  await open?.close()
+  await server?.close()
+})
+
+// A third of what `npm run audit` looks at: each page in all three places, the colours taken in turn.
+it.each(listPages(site).map(({path}, index) => [path, index] as const))(
+  'finds nothing to stumble over at %s',
+  async (path, index) => {
+    const own = places.map((place, turn) => ({place, colours: colourings[(index + turn) % 3] ?? 'light'}))
+    const found = [
+      ...(await auditPage(page, server.origin, path, own)),
+      ...(await auditPlain(scripted, plain, server.origin, path)),
+    ]
+    expect(found).toEqual([])
+  },
+)
