@@ -25,6 +25,9 @@ import {variantPath} from './variants/variant.ts'
 export interface World extends OverrideFolder, MediaFolder {
   /** Names of the files in the seeds folder. */
   readonly listSeeds: () => readonly string[]
+  /** What else lies there: folders, links, pipes. */
+  readonly listStrays?: () => readonly Stray[]
+  /** Throws what the system says, with its `code`, when the file has gone or may not be read. */
   readonly readSeed: (name: string) => Uint8Array
   /** Names of the files in the records folder. */
   readonly listRecords: () => readonly string[]
@@ -35,7 +38,15 @@ export interface World extends OverrideFolder, MediaFolder {
   readonly readContent: (file: string) => string
   /** ISO date of the build. */
   readonly today: string
+  /** ISO date that pages give for it, when it is not today: builds of the same day are the same to the byte. */
+  readonly builtOn?: string
   readonly progress: (stage: string, done: number, total: number) => void
+}
+
+/** Something in the seeds folder that is no file, so that nobody reads it. */
+export interface Stray {
+  readonly name: string
+  readonly what: 'folder' | 'link' | 'pipe or device'
 }
 
 /** What became of the documents, before anything is written. */
@@ -107,7 +118,11 @@ export async function build(
     for (const {source, path} of record?.media ? listMediaFiles(record.media) : [])
       options.copyMedia(source, `${variantPath(assessment.id, 'standard')}${path}`)
   world.progress('Writing pages', 0, 1)
-  const {pages} = await writeSite(publication, content, {...options, builtOn: world.today, files: reports})
+  const {pages} = await writeSite(publication, content, {
+    ...options,
+    builtOn: world.builtOn ?? world.today,
+    files: reports,
+  })
   world.progress('Writing pages', 1, 1)
   world.progress('Writing data', 0, 1)
   for (const {path, text} of listDataFiles(publication, content)) write(path, text)
@@ -133,6 +148,7 @@ export function readPublication(world: World, content: Content): ReadResult {
   const report: Report = (problem) => problems.push(problem)
   const names = world.listSeeds().filter((name) => name !== 'README.md' && !name.startsWith('.'))
   const records = fileRecords(world, names, report)
+  for (const stray of world.listStrays?.() ?? []) report(describeStray(stray))
   if (names.length === 0)
     report({
       level: 'error',
@@ -141,7 +157,9 @@ export function readPublication(world: World, content: Content): ReadResult {
       hint: 'Put the text of an assessment into seeds/ and build again',
     })
   for (const [index, name] of names.entries()) {
-    const seed = {name, bytes: world.readSeed(name), filed: records.get(recordName(name))}
+    const bytes = readSeed(world, name, report)
+    if (!bytes) continue
+    const seed = {name, bytes, filed: records.get(recordName(name))}
     const outcome = readDocument(seed, {content, today: world.today, secrets}, report)
     if (outcome && 'ledger' in outcome) published.push(addMedia(outcome, seed.filed, world, report))
     else if (outcome && 'when' in outcome) withdrawn.push(outcome)
@@ -158,6 +176,40 @@ export function readPublication(world: World, content: Content): ReadResult {
   const publication = {assessments, ...(withdrawn.length > 0 ? {withdrawn: withdrawn.sort(byCouncil)} : {})}
   return {publication, heldBack, problems, secrets, easyRead}
 }
+
+/** Reads a document; one that somebody took away or locked since the folder was listed is told like any other fault. */
+function readSeed(world: World, name: string, report: Report): Uint8Array | undefined {
+  try {
+    return world.readSeed(name)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    const isGone = code === 'ENOENT'
+    if (!isGone && !['EACCES', 'EPERM', 'EIO', 'EBUSY'].includes(code)) throw error
+    report({
+      level: 'error',
+      rule: 'document-not-read',
+      place: {file: `seeds/${name}`, line: 1},
+      message: isGone
+        ? 'Unexpected gap: the document was taken away while the site was built, expected it to stay'
+        : 'Unexpected document that may not be read, expected the right to read it',
+      hint: isGone
+        ? 'Build again; when it is to go, its record goes with it'
+        : 'Give yourself the right to read the file',
+    })
+    return
+  }
+}
+
+const describeStray = ({name, what}: Stray): Problem => ({
+  level: 'error',
+  rule: 'not-a-file',
+  place: {file: `seeds/${name}`, line: 1},
+  message: `Unexpected ${what} among the documents, expected files alone`,
+  hint:
+    what === 'folder'
+      ? 'Move its documents up into seeds/, and delete the folder'
+      : 'Put the document itself there, since whatever stands elsewhere may change unseen',
+})
 
 const byCouncil = (
   {assessment: a}: PublishedAssessment | WithdrawnReport,

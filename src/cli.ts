@@ -13,7 +13,7 @@ import {
 import {dirname, join, relative, resolve, sep} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {parseArgs} from 'node:util'
-import {build, readPublication, type World} from './build.ts'
+import {build, readPublication, type Stray, type World} from './build.ts'
 import {describeCheck} from './check-report.ts'
 import {readContent} from './content.ts'
 import {draftOverrides, formatEasyRead} from './easy-read-tool.ts'
@@ -205,8 +205,10 @@ function openWorld(progress: NodeJS.WriteStream = process.stdout): World {
           .map((entry) => entry.name)
           .sort()
       : []
+  const day = (milliseconds: number) => new Date(milliseconds).toISOString().slice(0, 10)
   return {
     listSeeds: () => list(folders.seeds),
+    listStrays: () => listStrays(folders.seeds),
     readSeed: (name) => readFileSync(join(folders.seeds, name)),
     listRecords: () => list(folders.records),
     readRecord: (name) => readFileSync(join(folders.records, name), 'utf8'),
@@ -216,9 +218,34 @@ function openWorld(progress: NodeJS.WriteStream = process.stdout): World {
     areOverridesBorrowed: values.seeds !== defaults.seeds && values['easy-read'] === defaults['easy-read'],
     findMedia: (path) => openMedia(join(folders.media, path)),
     readContent: (file) => readFileSync(join(root, file), 'utf8'),
-    today: new Date().toISOString().slice(0, 10),
+    today: day(Date.now()),
+    // https://reproducible-builds.org/docs/source-date-epoch/: seconds.
+    ...(process.env['SOURCE_DATE_EPOCH'] ? {builtOn: day(readEpoch(process.env['SOURCE_DATE_EPOCH']) * 1000)} : {}),
     progress: makeProgress(progress),
   }
+}
+
+function readEpoch(seconds: string): number {
+  if (/^\d{1,11}$/.test(seconds)) return Number(seconds)
+  throw new BuildStopped([
+    {
+      level: 'error',
+      rule: 'bad-date',
+      message: `Unexpected SOURCE_DATE_EPOCH \`${seconds}\`, expected seconds since 1970`,
+      hint: 'Set it with `SOURCE_DATE_EPOCH=$(date +%s)`, or leave it out',
+    },
+  ])
+}
+
+/** What lies in a folder and is no file; names that begin with a dot are the system's. */
+function listStrays(folder: string): Stray[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, {withFileTypes: true})
+    .filter((entry) => !entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => ({
+      name: entry.name,
+      what: entry.isDirectory() ? 'folder' : entry.isSymbolicLink() ? 'link' : 'pipe or device',
+    }))
 }
 
 /** The size of a file and how it begins; nothing when there is no such file. */
