@@ -81,15 +81,14 @@ try {
 function describeDisk(error: unknown): BuildStopped | undefined {
   if (!(error instanceof Error) || !('code' in error)) return
   const path = 'path' in error ? String(error.path) : values.output
-  const [what, hint] =
-    error.code === 'ENOSPC'
-      ? ['a full disk', 'Make room: a report takes about 3 MB, twice while the site is built']
-      : ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(String(error.code))
-        ? [
-            'a folder that cannot be written',
-            'Give yourself the right to write there, or name another folder with --output',
-          ]
-        : []
+  const [what, hint] = ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(String(error.code))
+    ? ['a full disk', 'Make room: a report takes about 3 MB, twice while the site is built']
+    : ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(String(error.code))
+      ? [
+          'a folder that cannot be written',
+          'Give yourself the right to write there, or name another folder with --output',
+        ]
+      : []
   if (!what || !hint) return
   const shown = relative(process.cwd(), path) || path
   return new BuildStopped([

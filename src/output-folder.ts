@@ -28,7 +28,12 @@ export function takeOutputFolder(output: string): OutputFolder {
     next,
     swapIn: () => {
       if (existsSync(output)) renameSync(output, old)
-      renameSync(next, output)
+      try {
+        renameSync(next, output)
+      } catch (error) {
+        if (existsSync(old)) renameSync(old, output)
+        throw error
+      }
       rmSync(old, {recursive: true, force: true})
     },
     release: () => {

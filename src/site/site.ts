@@ -74,10 +74,19 @@ export async function writeSite(
   return {pages: written.length}
 }
 
+/** What the system said, such as that the disk is full, however deep Eleventy wrapped it. */
+function findSystemError(error: unknown): Error | undefined {
+  if (!(error instanceof Error)) return
+  if ('code' in error && 'syscall' in error) return error
+  return findSystemError('originalError' in error ? error.originalError : error.cause)
+}
+
 /** Tells an officer who changed a page which template failed and why; any other failure passes through. */
 function stopAtTemplate(error: unknown): never {
   const original = error instanceof Error && 'originalError' in error ? error.originalError : undefined
   if (!(original instanceof Error)) throw error
+  const ofSystem = findSystemError(original)
+  if (ofSystem) throw ofSystem
   throw new BuildStopped([
     {
       level: 'error',
