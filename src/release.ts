@@ -1,4 +1,5 @@
 import type {Place} from './assessment.ts'
+import {foldLookAlikes} from './look-alikes.ts'
 import type {Line, NormalDocument} from './normalise.ts'
 import type {PublicationRecord} from './records.ts'
 import type {Source} from './source.ts'
@@ -74,7 +75,7 @@ export function findHold(
       'its record was written for another version of the file',
       `Check the new version, then write sha256: ${source.sha256} into the record`,
     )
-  const stamp = findStamp(document.lines)
+  const stamp = findStamp(document.lines) ?? findHiddenStamp(source)
   if (!stamp) return
   if (!record?.release)
     return hold(
@@ -118,6 +119,19 @@ function findStamp(lines: readonly Line[]): {text: string; place: Place} | undef
   return
 }
 
+/** Comments and values of attributes, which are no words of a page, but may be a template's or a person's stamp. */
+const unseen = /<!--(?<comment>.{0,1000}?)-->|="(?<value>[^"<>]{9,300})"/g
+
+function findHiddenStamp({file, lines}: Source): {text: string; place: Place} | undefined {
+  for (const [index, {text: raw}] of lines.entries()) {
+    if (!raw.includes('<')) continue
+    const pieces = [...raw.matchAll(unseen)].map(({groups}) => clean(groups?.['comment'] ?? groups?.['value'] ?? ''))
+    const text = findFirst(listPieces(pieces), readStamp)
+    if (text) return {text, place: {file, line: index + 1}}
+  }
+  return
+}
+
 /** Cells or columns of a line, which may be one. */
 const readParts = ({cells, columns, text}: Line): readonly string[] =>
   cells.length > 0 ? cells.filter(Boolean) : (columns ?? [text])
@@ -145,10 +159,9 @@ function findFirst<In, Out>(items: readonly In[], find: (item: In) => Out | unde
   return
 }
 
-/** Letters as they are read: full-width ones made plain, invisible characters and tags that no reader sees taken out. */
+/** Letters as they are read: full-width and look-alike ones made plain, what no reader sees taken out. */
 const clean = (text: string) =>
-  text
-    .normalize('NFKC')
+  foldLookAlikes(text.normalize('NFKC'))
     .replace(/<[^<>]{1,40}>|&(?:shy|zwn?j|lrm|rlm);|\p{Cf}|\u034f/giu, '')
     .replace(/&\w{1,30};/g, ' ')
 

@@ -77,14 +77,11 @@ describe('a build that is killed', () => {
   }
 
   // Moments all over the length of a build; wherever they fall on another machine, the promise is the same.
-  it.each([0.1, 0.5, 0.75, 0.9])(
-    'after %f of its time leaves the old site whole, or the new one',
-    async (share) => {
-      const child = spawn(process.execPath, args(), {stdio: 'ignore', env: environment})
-      await kill(child, 'SIGKILL', duration * share)
-      expectWholeAndMended()
-    },
-  )
+  it.each([0.1, 0.5, 0.75, 0.9])('after %f of its time leaves the old site whole, or the new one', async (share) => {
+    const child = spawn(process.execPath, args(), {stdio: 'ignore', env: environment})
+    await kill(child, 'SIGKILL', duration * share)
+    expectWholeAndMended()
+  })
 
   it('by Ctrl and C leaves the old site whole', async () => {
     const child = spawn(process.execPath, args(), {stdio: 'ignore', env: environment})
