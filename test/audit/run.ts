@@ -73,9 +73,10 @@ async function work(waiting: string[]): Promise<void> {
     ]
     findings.push(...found)
     done++
-    console.log(
-      `${String(done).padStart(String(paths.length).length)} of ${paths.length}  ${path}${found.length > 0 ? `  ${found.length} found` : ''}`,
-    )
+    const {bytes, requests} = weighPage(site, fileOf(path))
+    const count = `${String(done).padStart(String(paths.length).length)} of ${paths.length}`
+    const weight = `${formatBytes(bytes)}, ${requests} requests`
+    console.log(`${count}  ${path}  ${weight}${found.length > 0 ? `, ${found.length} found` : ''}`)
   }
 }
 

@@ -55,7 +55,7 @@ describe('the look of the site', () => {
   it.each([
     ['brand: "#0d4644"', 'brand: teal', /look\.colours\.light\.brand.*expected a colour such as/],
     ['lines: 1.55', 'lines: 1.2', /look\.sizes\.lines.*1\.5 or more/],
-    ['measure: 40rem', 'measure: "1px} body{display:none"', /look\.sizes\.measure.*expected a length/],
+    ['measure: 36rem', 'measure: "1px} body{display:none"', /look\.sizes\.measure.*expected a length/],
     ['name: Atkinson Hyperlegible Next', "name: 'x\"; } body { display: none'", /look\.typeface\.name/],
     ['  # logo: logo.svg', '  logo: ../../secret.svg', /look\.logo.*layouts\/assets/],
   ])('takes no %s written as %s', (from, to, told) => {
