@@ -9,6 +9,8 @@ import {formatProblem} from '../../src/problem.ts'
 import {toHtml} from '../../src/variants/html.ts'
 import {variants} from '../../src/variants/index.ts'
 import {toMarkdown} from '../../src/variants/markdown.ts'
+import {auditPage, type Finding} from '../audit/audit-page.ts'
+import type {Mode} from '../audit/modes.ts'
 import {type OpenBrowser, openBrowser} from '../support/browser.ts'
 import {content, projectWorld} from '../support/publication.ts'
 import {serveSite} from '../support/server.ts'
@@ -174,6 +176,35 @@ describe('all of them in one folder', () => {
     )
     await page.waitForFunction(() => 'hacked' in window)
     expect(run).toEqual(expect.arrayContaining(['dialog 1', 'fetched https://evil.invalid/x.png']))
+    await page.close()
+  })
+
+  it('have pages that nobody stumbles over, however long their words, tables and lists are', async () => {
+    const page = await open.browser.newPage()
+    await page.setBypassCSP(true)
+    const {assessments} = JSON.parse(readFileSync(join(site(), 'data/assessments.json'), 'utf8')) as {
+      assessments: {url: string; source: {file: string}}[]
+    }
+    const odd =
+      /five-thousand|two-thousand|all-the-same|rows-of-all|whole-world|piled|very long|longlong|inside-each-other/
+    const own = assessments.filter(({source}) => odd.test(source.file)).map(({url}) => url)
+    expect(own.length).toBeGreaterThan(6)
+    const modes: readonly Mode[] = [
+      {place: '320', colours: 'light'},
+      {place: '1280', colours: 'dark'},
+      {place: 'print', colours: 'forced'},
+    ]
+    const found: Finding[] = []
+    for (const path of [
+      ...own,
+      ...own.slice(0, 3).map((url) => `${url}large-print/`),
+      '/',
+      '/councils/',
+      '/easy-read/',
+      '/compare/',
+    ])
+      found.push(...(await auditPage(page, server.origin, path, modes)))
+    expect(found).toEqual([])
     await page.close()
   })
 
