@@ -82,17 +82,25 @@ function describeDisk(error: unknown): BuildStopped | undefined {
   if (!(error instanceof Error) || !('code' in error)) return
   const path = 'path' in error ? String(error.path) : values.output
   const [what, hint] = ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(String(error.code))
-    ? ['a full disk', 'Make room: a report takes about 3 MB, twice while the site is built']
+    ? [
+        'end of the room to write (a full disk, a quota or a limit)',
+        'Make room: a report takes about 3 MB, twice while the site is built',
+      ]
     : ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(String(error.code))
       ? [
-          'a folder that cannot be written',
+          'folder that cannot be written',
           'Give yourself the right to write there, or name another folder with --output',
         ]
       : []
   if (!what || !hint) return
   const shown = relative(process.cwd(), path) || path
   return new BuildStopped([
-    {level: 'error', rule: 'cannot-write', message: `Unexpected ${what} at ${shown}, expected room to write`, hint},
+    {
+      level: 'error',
+      rule: 'cannot-write',
+      message: `Unexpected ${what} at ${shown}, expected room and the right to write`,
+      hint,
+    },
   ])
 }
 

@@ -120,12 +120,13 @@ function findStamp(lines: readonly Line[]): {text: string; place: Place} | undef
 }
 
 /** Comments and values of attributes, which are no words of a page, but may be a template's or a person's stamp. */
-const unseen = /<!--(?<comment>.{0,1000}?)-->|="(?<value>[^"<>]{9,300})"/g
+const unseen =
+  /<!--(?<comment>.{0,1000}?)-->|=\s{0,9}(?:"(?<value>[^"<>]{9,2000})"|'(?<other>[^'<>]{9,2000})'|(?<bare>[^\s"'<>=]{9,200}))/g
 
 function findHiddenStamp({file, lines}: Source): {text: string; place: Place} | undefined {
   for (const [index, {text: raw}] of lines.entries()) {
     if (!raw.includes('<')) continue
-    const pieces = [...raw.matchAll(unseen)].map(({groups}) => clean(groups?.['comment'] ?? groups?.['value'] ?? ''))
+    const pieces = [...raw.matchAll(unseen)].map(({groups}) => clean(Object.values(groups ?? {}).find(Boolean) ?? ''))
     const text = findFirst(listPieces(pieces), readStamp)
     if (text) return {text, place: {file, line: index + 1}}
   }

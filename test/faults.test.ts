@@ -1,9 +1,21 @@
 import {type ChildProcess, spawn, spawnSync} from 'node:child_process'
 import {createHash} from 'node:crypto'
-import {cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
 import {setTimeout as wait} from 'node:timers/promises'
+import {pathToFileURL} from 'node:url'
 import {afterAll, beforeAll, beforeEach, describe, expect, it} from 'vitest'
 import {readPublication} from '../src/build.ts'
 import {formatProblem} from '../src/problem.ts'
@@ -30,15 +42,15 @@ const args = (to = output, cache = 'cache') => [
 ]
 // The day is fixed, or a site built at midnight would be another.
 const environment = {...process.env, SOURCE_DATE_EPOCH: '1790000000'}
-const build = (more: Readonly<Record<string, string>> = {}, cache = 'cache') => {
-  const {status, stdout, stderr} = spawnSync(process.execPath, args(output, cache), {
+const build = (more: Readonly<Record<string, string>> = {}, cache = 'cache', preload?: string) => {
+  const before = preload ? [`--import=${pathToFileURL(resolve('test/support', preload))}`] : []
+  const {status, stdout, stderr} = spawnSync(process.execPath, [...before, ...args(output, cache)], {
     encoding: 'utf8',
     timeout: 60_000,
     env: {...environment, ...more},
   })
   return {status, printed: `${stdout}${stderr}`}
 }
-const preload = (file: string) => ({NODE_OPTIONS: `--import=${resolve('test/support', file)}`})
 
 /** The site is the old one or the new one, and the next build makes the new one and leaves nothing beside it. */
 function expectWholeAndMended(): 'old' | 'new' {
@@ -98,14 +110,13 @@ describe('a disk that takes no more', () => {
     ['EROFS', 0],
     ['EACCES', 80],
   ])('(%s after %i writes) stops the build with a message, and the old site stays', (code, after) => {
-    const {status, printed} = build({
-      ...preload('failing-disk.ts'),
-      FAIL_BELOW: folder,
-      FAIL_CODE: code,
-      FAIL_AFTER: String(after),
-    })
+    const {status, printed} = build(
+      {FAIL_BELOW: folder, FAIL_CODE: code, FAIL_AFTER: String(after)},
+      'cache',
+      'failing-disk.ts',
+    )
     expect(printed).toMatch(
-      /cannot-write: Unexpected (?:full disk|a full disk|a folder that cannot be written) at .*, expected room to write\n {2}hint: /,
+      /cannot-write: Unexpected (?:end of the room to write \(.*\)|folder that cannot be written) at .*, expected room and the right to write\n {2}hint: /,
     )
     expect(printed).not.toMatch(/\n\s+at .*:\d+:\d+/)
     expect(status).toBe(1)
@@ -119,21 +130,8 @@ describe('a disk that takes no more', () => {
       timeout: 60_000,
       env: environment,
     })
-    expect(`${stdout}${stderr}`).toMatch(/cannot-write: Unexpected a full disk/)
+    expect(`${stdout}${stderr}`).toMatch(/cannot-write: Unexpected end of the room to write/)
     expect(`${stdout}${stderr}`).not.toMatch(/\n\s+at .*:\d+:\d+/)
-    expect(status).toBe(1)
-    expect(expectWholeAndMended()).toBe('old')
-  })
-
-  it('in the very moment of the swap puts the old site back', () => {
-    const {status, printed} = build({
-      ...preload('failing-disk.ts'),
-      FAIL_BELOW: output,
-      FAIL_CODE: 'EACCES',
-      FAIL_ONLY: 'renameSync',
-      FAIL_AFTER: '1',
-    })
-    expect(printed).toContain('cannot-write')
     expect(status).toBe(1)
     expect(expectWholeAndMended()).toBe('old')
   })
@@ -204,13 +202,16 @@ describe('a document', () => {
 
   it.each([
     ['folder', (path: string) => mkdirSync(path)],
-    ['link', (path: string) => spawnSync('ln', ['-s', '/etc/hostname', path])],
+    ['link', (path: string) => symlinkSync(resolve('README.md'), path)],
     ['pipe or device', (path: string) => spawnSync('mkfifo', [path])],
   ])('that is a %s is told, and neither followed nor waited for', (what, make) => {
     const stray = join(folder, 'seeds/stray.txt')
     make(stray)
     const {status, printed} = build()
-    rmSync(stray, {recursive: true})
+    const isThere = lstatSync(stray, {throwIfNoEntry: false}) !== undefined
+    rmSync(stray, {recursive: true, force: true})
+    // A machine without `mkfifo` has no pipes to find.
+    if (what === 'pipe or device' && !isThere) return
     expect(printed).toMatch(
       new RegExp(`seeds/stray\\.txt:1: not-a-file: Unexpected ${what} among the documents.*\\n  hint: `),
     )
@@ -222,8 +223,9 @@ describe('a document', () => {
 describe('a machine that has less than ours', () => {
   it('builds without a network, without a browser and without any other program', () => {
     const {status, printed} = build(
-      {...preload('no-network.ts'), PATH: '/nowhere', CHROME_PATH: '/nowhere/chrome', AWS_EXECUTION_ENV: ''},
+      {PATH: '/nowhere', CHROME_PATH: '/nowhere/chrome', AWS_EXECUTION_ENV: ''},
       'bare',
+      'no-network.ts',
     )
     expect(printed).not.toContain('NETWORK')
     expect(status).toBe(0)

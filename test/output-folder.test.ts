@@ -64,6 +64,17 @@ describe('the folder of the site', () => {
     expect(() => takeOutputFolder(output)).toThrow(BuildStopped)
   })
 
+  it('has the old site back when the swap fails half way', () => {
+    write(output, 'old')
+    const taken = takeOutputFolder(output)
+    // The new site has gone, so that it cannot be put in the place of the old one, which is aside already.
+    rmSync(taken.next, {recursive: true})
+    expect(() => taken.swapIn()).toThrow(/ENOENT/)
+    expect(read()).toBe('old')
+    taken.release()
+    expect(readdirSync(folder)).toEqual(['site'])
+  })
+
   it('is not taken from a build on another machine', () => {
     writeFileSync(`${output}.lock`, `1 another-machine\n`)
     expect(() => takeOutputFolder(output)).toThrow('on another-machine')

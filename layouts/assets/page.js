@@ -2,19 +2,40 @@
 // beyond that is fetched when the button is pressed.
 ;(() => {
   const root = document.documentElement
-  try {
-    const kept = JSON.parse(localStorage.getItem('reading'))
-    for (const name of ['size', 'spacing', 'font', 'colours'])
-      if (typeof kept?.[name] === 'string') root.dataset[name] = kept[name]
-  } catch {
-    // A browser that keeps nothing shows the page as it is; so does one that kept something else under this name.
+  const known = {
+    size: ['large', 'larger', 'largest'],
+    spacing: ['wide', 'widest'],
+    font: ['device', 'serif'],
+    colours: ['light', 'cream', 'dark'],
   }
+  const apply = () => {
+    let kept = null
+    try {
+      kept = JSON.parse(localStorage.getItem('reading'))
+    } catch {
+      // A browser that keeps nothing shows the page as it is; so does one that kept something else under this name.
+      return
+    }
+    for (const name in known)
+      if (known[name].includes(kept?.[name])) root.dataset[name] = kept[name]
+      else delete root.dataset[name]
+  }
+  apply()
   root.dataset.scripted = ''
+  // A page that the back button brings as it was may be from before a choice.
+  addEventListener('pageshow', ({persisted}) => persisted && apply())
+
   const fetched = {reading: () => import('./reading.js'), cite: () => import('./cite.js')}
+  const begin = (name, element) =>
+    fetched[name]().then(
+      (module) => module.begin(element),
+      () => element.classList.add('is-lost'),
+    )
   document.addEventListener('click', ({target}) => {
     const button = target.closest('[data-does]')
-    if (!button) return
-    if (button.dataset.does === 'print') print()
-    else fetched[button.dataset.does]().then((module) => module.begin(button))
+    if (button?.dataset.does === 'print') print()
+    else if (button) begin(button.dataset.does, button)
   })
+  // A box opens by a press, by an address or by a search of the browser; its toggling does not bubble.
+  document.addEventListener('toggle', ({target}) => target.id === 'cite' && begin('cite', target), true)
 })()

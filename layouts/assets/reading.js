@@ -62,6 +62,7 @@ function keep() {
 
 let panel
 let opener
+let built
 
 function choose(name, value) {
   // Large print holds its size by a transition that never begins; without one the page takes the new size at once.
@@ -115,7 +116,8 @@ function build() {
   })
   reset.addEventListener('click', () => form.reset())
   close.addEventListener('click', shut)
-  form.addEventListener('keydown', ({key}) => key === 'Escape' && shut())
+  for (const place of [form, opener])
+    place.addEventListener('keydown', ({key}) => key === 'Escape' && !panel.hidden && shut())
   panel = element('section', {className: 'reading', id: 'reading', hidden: true}, form)
   panel.setAttribute('aria-labelledby', 'reading-settings')
   opener.closest('header').after(panel)
@@ -136,8 +138,9 @@ function shut() {
 /** Opens the settings, or closes them when they are open. */
 export async function begin(button) {
   opener = button
-  if (!panel) await build()
-  if (!panel.hidden) return shut()
+  if (panel && !panel.hidden) return shut()
+  built ??= build()
+  await built
   panel.hidden = false
   button.setAttribute('aria-expanded', 'true')
   button.setAttribute('aria-controls', 'reading')

@@ -1,4 +1,4 @@
-import MarkdownIt from 'markdown-it'
+import MarkdownIt, {type Options} from 'markdown-it'
 import {variants} from '../variants/index.ts'
 import {toMarkdown} from '../variants/markdown.ts'
 import {plainText} from '../variants/plain-text.ts'
@@ -17,7 +17,9 @@ export const markdownFiles: readonly ReportFormat[] = variants.map(({id, label})
   expects: ({page}) => plainText(page),
 }))
 
-const reader = new MarkdownIt('commonmark').enable('table')
+// What is nested deeper than the reader's own limit would be left out of what it reads.
+const options: Options & {readonly maxNesting: number} = {maxNesting: 1000}
+const reader = new MarkdownIt('commonmark', options).enable('table')
 
 /** The words of Markdown, as another program reads them; markup of HTML is none of ours. */
 export function readMarkdown(markdown: string): string {

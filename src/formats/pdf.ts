@@ -10,7 +10,7 @@ import {setPrint} from './pdf/typst.ts'
 // a place that pdf.js does not read. The same with more than two marks piled on a letter, which no language of ours has.
 // The other files of the report hold them as they are.
 const joined =
-  /(?:\p{L}\p{M}+)*\p{L}\p{M}{3,}(?:\p{L}\p{M}+)*|[\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gujarati}\p{Script=Gurmukhi}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Sinhala}\p{Script=Malayalam}\p{Script=Kannada}\p{Script=Thai}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/gu
+  /(?<!\p{M})(?:\p{L}\p{M}+)*\p{L}\p{M}{3,}(?:\p{L}\p{M}+)*|[\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gujarati}\p{Script=Gurmukhi}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Sinhala}\p{Script=Malayalam}\p{Script=Kannada}\p{Script=Thai}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/gu
 const common = {kind: 'PDF', carries: 'every word', read: readPdf, unread: joined} as const
 
 /** The full report at 12 point, with its tables. */

@@ -8,6 +8,9 @@ import type {Look} from './look.ts'
 export const auditSchema = z.strictObject({
   /** Day of the audit. */
   tested: z.iso.date(),
+  /** Whose site was tested, and where it stands: another site made with the same program was not. */
+  organisation: z.string(),
+  url: z.string(),
   /** Version of axe-core. */
   axe: z.string(),
   browser: z.string(),
@@ -41,7 +44,8 @@ export function fingerprintDesign(root: string, look: Look): string {
       .map((file) => `${part}/${file.replaceAll('\\', '/')}`)
       .filter(isDesign),
   )
-  hash.update(JSON.stringify(look))
+  const {dependencies} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {dependencies: unknown}
+  hash.update(JSON.stringify([look, dependencies]))
   for (const file of files.sort())
     hash
       .update(`${file}\n`)

@@ -2,7 +2,9 @@ import {z} from 'zod'
 import type {ContentFile} from '../content-file.ts'
 import type {Problem} from '../problem.ts'
 
-const colour = z.string().regex(/^#[0-9a-f]{6}$/, 'expected a colour such as "#0d4644"')
+const colour = z
+  .string('expected a colour in quotation marks, such as "#0d4644"')
+  .regex(/^#[0-9a-f]{6}$/i, 'expected a colour of six figures, such as "#0d4644"')
 const length = z.string().regex(/^\d+(?:\.\d+)?(?:rem|em)$/, 'expected a length such as `40rem`')
 
 const colours = z.strictObject({
@@ -54,6 +56,7 @@ interface Pair {
   readonly ground: ColourName
   /** The least contrast: 7 for text (WCAG 1.4.6), 3 for edges and signs (WCAG 1.4.11). */
   readonly least: number
+  readonly isLightOnly?: true
 }
 
 const text: readonly ColourName[] = ['ink', 'ink-soft', 'link', 'visited', 'hover']
@@ -66,6 +69,8 @@ export const pairs: readonly Pair[] = [
     ...signs.map((front): Pair => ({fronts: [front], ground, least: 3})),
   ]),
   {fronts: ['on-brand'], ground: 'brand', least: 7},
+  // Pictures and edges of boxes are drawn in the brand, but in dark colours in ink and edge.
+  ...(['paper', 'panel'] as const).map((ground): Pair => ({fronts: ['brand'], ground, least: 3, isLightOnly: true})),
   {fronts: ['focus-ink'], ground: 'focus', least: 7},
   // What has the focus has two outlines: one is seen on a light ground, the other on a dark one.
   ...(['paper', 'panel', 'brand'] as const).map((ground): Pair => ({fronts: ['focus', 'focus-ink'], ground, least: 3})),
@@ -74,7 +79,8 @@ export const pairs: readonly Pair[] = [
 /** Pairs of colours that a reader could not tell apart well, each with its line and with a colour that would do. */
 export function checkLook({data, placeOf}: ContentFile<{readonly look: Look}>): Problem[] {
   return Object.entries(data.look.colours).flatMap(([scheme, named]) =>
-    pairs.flatMap(({fronts, ground, least}): Problem[] => {
+    pairs.flatMap(({fronts, ground, least, isLightOnly}): Problem[] => {
+      if (isLightOnly && scheme === 'dark') return []
       const [front] = fronts
       const contrast = Math.max(...fronts.map((each) => measureContrast(named[each], named[ground])))
       if (contrast >= least) return []
@@ -84,11 +90,22 @@ export function checkLook({data, placeOf}: ContentFile<{readonly look: Look}>): 
           rule: 'low-contrast',
           place: placeOf('look', 'colours', scheme, front),
           message: `Unexpected contrast ${contrast.toFixed(2)}:1 of \`${front}\` (${named[front]}) on \`${ground}\` (${named[ground]}) in ${scheme} colours, expected at least ${least}:1`,
-          hint: `Take ${moveApart(named[front], named[ground], least)} for \`${front}\`, or another \`${ground}\``,
+          hint: tellWayOut(front, ground, named),
         },
       ]
     }),
   )
+}
+
+/** The nearest colour of the same hue that stands out from all it stands on; where there is none, another ground. */
+function tellWayOut(front: ColourName, ground: ColourName, named: Look['colours']['light']): string {
+  const grounds = pairs.filter(({fronts}) => fronts.length === 1 && fronts[0] === front)
+  const better = mixAway(named[front], named[ground]).find((colour) =>
+    grounds.every((pair) => measureContrast(colour, named[pair.ground]) >= pair.least),
+  )
+  return better
+    ? `Take ${better} for \`${front}\`, or another \`${ground}\``
+    : `Take another \`${ground}\`, lighter or darker`
 }
 
 /** How far apart two colours are, from 1 to 21: WCAG 2.2, "contrast ratio". */
@@ -107,18 +124,16 @@ function measureLuminance(hex: string): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
-/** The nearest colour of the same hue, darker or lighter, that stands out enough. */
-function moveApart(front: string, ground: string, least: number): string {
+/** A colour and darker ones, or lighter ones on a dark ground, in a hundred steps. */
+function mixAway(front: string, ground: string): string[] {
   const end = measureContrast('#000000', ground) > measureContrast('#ffffff', ground) ? 0 : 255
-  const steps = Array.from({length: 101}, (_, step) => step / 100)
-  const mixed = steps.map(
+  return Array.from({length: 101}, (_, step) => step / 100).map(
     (share) =>
       `#${readParts(front)
         .map((part) => Math.round(part + (end - part) * share))
         .map((part) => part.toString(16).padStart(2, '0'))
         .join('')}`,
   )
-  return mixed.find((each) => measureContrast(each, ground) >= least) ?? (end === 0 ? '#000000' : '#ffffff')
 }
 
 /** The look as a module for the style sheets, which name it `look`. */

@@ -99,7 +99,11 @@ export function sitePlugin(config: EleventyConfig & {readonly [handedOver]?: Mat
     version,
     dataset: [describeDataset(publication, content)],
     fileKinds: tellFileKinds(),
-    audit: {...content.audit, isOfThisDesign: content.audit.design === design},
+    audit: {
+      ...content.audit,
+      isOfThisDesign: content.audit.design === design,
+      isOfThisSite: content.audit.organisation === content.site.organisation && content.audit.url === content.site.url,
+    },
   }
   for (const [name, value] of Object.entries(globals)) config.addNunjucksGlobal(name, value)
   config.addGlobalData('reportKeys', listReportKeys(publication))

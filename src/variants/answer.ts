@@ -63,9 +63,7 @@ const kinds: readonly (readonly [FindingKind, one: string, many: string])[] = [
 function tellFindings({assessment}: PublishedAssessment): string | undefined {
   const lists = [...eachSection(assessment.sections)].flatMap(({section}) => section.findings)
   const parts = kinds.flatMap(([kind, one, many]) => {
-    // CSCI 2007/08 lists the same finding by people and again by outcome.
-    const own = lists.filter((each) => each.kind === kind).flatMap(({items}) => items)
-    const count = new Set(own.map(({text}) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' '))).size
+    const count = lists.filter((each) => each.kind === kind).reduce((total, {items}) => total + items.length, 0)
     return count > 0 ? [`${count} ${count === 1 ? one : many}`] : []
   })
   return parts.length > 0 ? `It lists ${formatList(parts, 'and')}.` : undefined

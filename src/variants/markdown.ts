@@ -50,7 +50,9 @@ const indent = (block: string, by: string) =>
     .join('\n')
 
 function writeItem({children}: ListItem): string {
-  const [first = '', ...rest] = writeBlocks(children, '\n').split('\n')
+  // Two paragraphs need an empty line between them; a list inside an item needs none.
+  const between = children.some(({type}, index) => type === 'paragraph' && children[index - 1]?.type === 'paragraph')
+  const [first = '', ...rest] = writeBlocks(children, between ? '\n\n' : '\n').split('\n')
   return [`- ${first}`, ...rest.map((line) => `  ${line}`.trimEnd())].join('\n')
 }
 
@@ -82,7 +84,7 @@ function listPieces(node: Nodes, lineBreak: string): Piece[] {
   const inner = (children: readonly Nodes[]) => children.flatMap((child) => listPieces(child, lineBreak))
   switch (node.type) {
     case 'text':
-      return [{text: node.value.replaceAll('\n', ' '), isRaw: true}]
+      return [{text: node.value.replace(/[\r\n]/g, ' '), isRaw: true}]
     case 'ours':
       return inner(node.children)
     case 'strong':
@@ -135,8 +137,10 @@ function joinPieces(pieces: readonly Piece[]): string {
     if (!isMark) continue
     isOpen = !isOpen
     const [outside, inside] = isOpen ? [texts[index - 1], texts[index + 1]] : [texts[index + 1], texts[index - 1]]
-    const near = isOpen ? inside?.text.at(0) : inside?.text.at(-1)
-    const letters = [...(outside?.text ?? '')]
+    const [near, letters] = [
+      isOpen ? [...(inside?.text ?? '')][0] : [...(inside?.text ?? '')].at(-1),
+      [...(outside?.text ?? '')],
+    ]
     const far = isOpen ? letters.at(-1) : letters[0]
     if (!outside || !isPunctuation(near) || isSpace(far) || isPunctuation(far)) continue
     outside.text = isOpen
@@ -153,7 +157,7 @@ const encodeAll = (text: string): string =>
 const escapeWords = (text: string): string =>
   text
     .replace(/\\/g, '\\\\')
-    .replace(/[*`[]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
+    .replace(/[*`[]|~(?=~)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
     .replace(/\]\(/g, ']\\(')
     .replace(/<(?=[!/?A-Za-z])/g, '\\<')
     .replace(/&(?=[#A-Za-z])/g, '\\&')
@@ -163,7 +167,8 @@ const protectStarts = (text: string): string =>
   text
     .replace(/^[#>=]/gm, '\\$&')
     .replace(/^[+-](?=[ \t+-]|$)/gm, '\\$&')
-    .replace(/^~~/gm, '\\~~')
+    // A table begins with its line of columns, which only a printed line end can bring about.
+    .replace(/^(?=[ |:-]*-[ |:-]*$)(.*)/gm, (line) => line.replaceAll('|', '\\|'))
     .replace(/^(\d{1,9})([.)])(?=[ \t]|$)/gm, '$1\\$2')
 
 /** Marks of `#` that end a heading would be taken for its frame. */

@@ -16,7 +16,7 @@ export function tellTally({rows, total}: Count): string {
   if (given.length === 1)
     return total === 1 ? `The one grade is ${first.label}.` : `All ${total} grades are ${first.label}.`
   const parts = given.map(({label, entries}) => `${entries.length} ${entries.length === 1 ? 'is' : 'are'} ${label}`)
-  return `Of ${total} grades, ${formatList(parts, 'and')}.`
+  return `Of ${total.toLocaleString('en-GB')} grades, ${formatList(parts, 'and')}.`
 }
 
 /**

@@ -1,7 +1,7 @@
 import type {Page} from 'puppeteer-core'
 import {runAxe} from '../support/axe.ts'
 import {findOverflow, findOverlaps, findSmallTargets, findStructure, readFocus, readMain} from './in-page.ts'
-import {colourings, isInMode, type Mode, nameMode, places, setMode, setPlace, widthOf} from './modes.ts'
+import {isInMode, type Mode, nameMode, places, setMode, setPlace, widthOf} from './modes.ts'
 
 /** Something that a reader could stumble over. */
 export interface Finding {
@@ -16,11 +16,11 @@ export interface Finding {
 export const checks = {
   axe: 'every rule of axe-core for WCAG 2.0 to 2.2 at levels A, AA and AAA, and its best practice',
   reflow: 'nothing scrolls sideways or is cut off',
-  spacing: 'nothing is lost when letters, words and lines are set wider',
-  targets: 'what can be pressed is at least 24 by 24 pixels, or stands apart',
+  spacing: 'on a screen, nothing is lost when letters, words and lines are set wider',
+  targets: 'on a screen, what can be pressed is at least 24 by 24 pixels, stands apart or stands in a sentence',
   structure: 'headings and landmarks are in order',
-  keyboard: 'the keyboard reaches everything in the order of the page',
-  focus: 'the focus can be seen, and nothing covers it',
+  keyboard: 'on a screen, the keyboard reaches everything in the order of the page',
+  focus: 'on a screen, the focus can be seen, and nothing covers it',
   script: 'the page says the same without JavaScript',
   requests: 'nothing is fetched from elsewhere',
   cookies: 'no cookie is set and nothing is kept on the device',
@@ -48,25 +48,21 @@ export async function auditPage(page: Page, origin: string, path: string, modes:
     await page.goto(origin + path, {waitUntil: 'load'})
     await page.evaluate(() => document.fonts.ready.then(() => undefined))
     for (const mode of own) {
+      const name = nameMode(mode)
       await setMode(page, mode)
-      if (!(await isInMode(page, mode))) throw new Error(`The browser does not show ${path} in ${nameMode(mode)}`)
-      add(nameMode(mode), 'axe', await runAxe(page))
+      if (!(await isInMode(page, mode))) throw new Error(`The browser does not show ${path} in ${name}`)
+      add(name, 'axe', await runAxe(page))
+      add(name, 'structure', await page.evaluate(findStructure))
+      add(name, 'reflow', await page.evaluate(findOverflow, widthOf(place)))
+      add(name, 'reflow', await page.evaluate(findOverlaps))
+      if (place === 'print') continue
+      add(name, 'targets', await page.evaluate(findSmallTargets))
+      await walk(page, (check, what) => add(name, check, [what]))
+      const style = await page.addStyleTag({content: wider})
+      add(name, 'spacing', await page.evaluate(findOverflow, widthOf(place)))
+      add(name, 'spacing', await page.evaluate(findOverlaps))
+      await style.evaluate((element) => element.remove())
     }
-    const name = nameMode(first)
-    add(name, 'structure', await page.evaluate(findStructure))
-    add(name, 'reflow', await page.evaluate(findOverflow, widthOf(place)))
-    add(name, 'reflow', await page.evaluate(findOverlaps))
-    if (place === 'print') continue
-    add(name, 'targets', await page.evaluate(findSmallTargets))
-    for (const colours of colourings.filter((each) => own.some((mode) => mode.colours === each))) {
-      // Twice is enough: as it is, and where colours are not the page's own.
-      if (colours === 'dark' && own.length > 1) continue
-      await setMode(page, {place, colours})
-      await walk(page, (check, what) => add(nameMode({place, colours}), check, [what]))
-    }
-    await page.addStyleTag({content: wider})
-    add(name, 'spacing', await page.evaluate(findOverflow, widthOf(place)))
-    add(name, 'spacing', await page.evaluate(findOverlaps))
   }
   const {fetched, refused} = watching.end()
   add('any', 'requests', fetched)

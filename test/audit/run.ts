@@ -22,10 +22,14 @@ const usage = `Usage: npm run audit -- [options]
   and looks for what a reader could stumble over. What it found goes into content/_data/audit.yaml, from which the
   accessibility statement says how the site was tested.
 
+  --seeds=FOLDER, --records=FOLDER, --easy-read=FOLDER   as for \`npm run build\`
   --site=FOLDER   a site that is built already; nothing is written then
   --only=WORDS    pages whose address holds these words; nothing is written then`
 
-const {values} = parseArgs({options: {site: {type: 'string'}, only: {type: 'string'}, help: {type: 'boolean'}}})
+const text = {type: 'string'} as const
+const {values} = parseArgs({
+  options: {seeds: text, records: text, 'easy-read': text, site: text, only: text, help: {type: 'boolean'}},
+})
 if (values.help) {
   console.log(usage)
   process.exit(0)
@@ -33,12 +37,18 @@ if (values.help) {
 
 const exceptionsFile = 'test/audit/exceptions.yaml'
 const exceptions = readContentFile(exceptionsFile, readFileSync(exceptionsFile, 'utf8'), exceptionsSchema).data
+const own = readContent((file) => readFileSync(file, 'utf8')).site
+// Before the site is built: what somebody changes meanwhile is not tested.
+const design = fingerprintDesign('.', own.look)
 const today = new Date().toISOString().slice(0, 10)
 const folder = values.site ? undefined : mkdtempSync(join(tmpdir(), 'plain-account-audit-'))
 const site = folder ? join(folder, 'site') : resolve(values.site ?? '')
 if (folder) {
   console.log('Building the site')
-  const {status, output} = runCli(['build', `--output=${site}`])
+  const folders = (['seeds', 'records', 'easy-read'] as const).flatMap((name) =>
+    values[name] ? [`--${name}=${values[name]}`] : [],
+  )
+  const {status, output} = runCli(['build', `--output=${site}`, ...folders])
   if (status !== 0) {
     console.error(output)
     process.exit(1)
@@ -81,7 +91,7 @@ async function work(waiting: string[]): Promise<void> {
 }
 
 function weigh(path: string): Finding[] {
-  if (!/^\/councils\/[^/]+\/[^/]+\/(?:easy-read\/|large-print\/)?$/.test(path)) return []
+  if (!/^\/councils\/[^/]+\/[^/]+\/(?:easy-read\/|large-print\/|source\/)?$/.test(path)) return []
   const {bytes, requests} = weighPage(site, `${path.slice(1)}index.html`)
   const says = (what: string): Finding => ({page: path, mode: 'any', check: 'weight', what})
   return [
@@ -123,6 +133,8 @@ console.log(
 if (folder && !values.only) {
   const result: AuditResult = {
     tested: today,
+    organisation: own.organisation,
+    url: own.url,
     axe: axeVersion ?? '',
     browser,
     pages: paths.length,
@@ -131,7 +143,7 @@ if (folder && !values.only) {
     checks: Object.values(checks),
     problems: problems.length,
     exceptions: used.map(({what, why, until}) => ({what, why, until})),
-    design: fingerprintDesign('.', readContent((file) => readFileSync(file, 'utf8')).site.look),
+    design,
   }
   writeFileSync(
     'content/_data/audit.yaml',

@@ -198,6 +198,7 @@ add('letters that were converted twice', 'Carersâ€™ breaks â€“ cost Â
 add('letters that turn the reading round', 'The grade is \u202eroop\u202c, and \u2066hidden\u2069 \u200fwords.')
 add('letters that cannot be seen', 'Po\u200bor, G\u00adood, \ufeffwell, \u2060and\u180e more.')
 add('letters piled on letters', `Z${'\u0301\u0337\u0489'.repeat(60)}algo is a word.`)
+add('marks on every letter of a long line', 'x\u0302'.repeat(40_000), {isLarge: true})
 add('letters that look like others', 'The соunсil is grаdеd Pооr.')
 add('letters of the whole world', 'العربية עברית 汉字 हिन्दी 👩‍👩‍👧‍👦 🏴󠁧󠁢󠁷󠁬󠁳󠁿 ﷽ ﬁ')
 add('signs that move a terminal', 'Clear \u001b[2J the \u001b]0;screen\u0007 now.', {
@@ -265,6 +266,9 @@ add('a stamp in wide letters', 'ＮＯＴ ＦＯＲ ＰＵＢＬＩＣＡＴＩ�
 add('a stamp over two lines', 'NOT FOR\nPUBLICATION', {ends: 'held back'})
 add('a stamp with letters that cannot be seen', 'Not\u00a0for pub\u200bli\u00adcation', {ends: 'held back'})
 add('a stamp in a comment', '<!-- NOT FOR PUBLICATION: exempt under paragraph 1 -->', {ends: 'held back'})
+add('a stamp in an attribute', '<div title="Not for publication">Words</div>', {ends: 'held back'})
+add('a stamp in an attribute of another kind', "<p data-status = 'NOT FOR PUBLICATION'>Words</p>", {ends: 'held back'})
+add('a stamp in an attribute without quotation marks', '<p class=not-for-publication>Words</p>', {ends: 'held back'})
 add('a stamp in a cell', '| Status | Not for Publication |\n|---|---|\n| a | b |', {ends: 'held back'})
 add('a stamp as a heading', '# **NOT FOR PUBLICATION**', {ends: 'held back'})
 add('a stamp as entities', '&#78;ot for&nbsp;publication', {ends: 'held back'})

@@ -38,8 +38,8 @@ const inSite = corpus.filter((hostile) => isPage(hostile) && !hostile.isLarge)
 const heldBack = corpus.filter(({ends}) => ends === 'held back')
 const refused = corpus.filter(({ends}) => typeof ends === 'object')
 
-it('has at least sixty documents, each with a name and a file of its own', () => {
-  expect(corpus.length).toBeGreaterThanOrEqual(60)
+it('has at least a hundred documents, each with a name and a file of its own', () => {
+  expect(corpus.length).toBeGreaterThanOrEqual(100)
   expect(new Set(corpus.map(({name}) => name)).size).toBe(corpus.length)
   expect(new Set(corpus.map(fileOf)).size).toBe(corpus.length)
 })

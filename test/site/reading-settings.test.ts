@@ -2,6 +2,7 @@ import type {Page} from 'puppeteer-core'
 import {afterAll, beforeAll, beforeEach, describe, expect, inject, it} from 'vitest'
 import {runAxe} from '../support/axe.ts'
 import {type OpenBrowser, openBrowser} from '../support/browser.ts'
+import {content} from '../support/publication.ts'
 import {serveSite} from '../support/server.ts'
 
 let open: OpenBrowser
@@ -23,6 +24,13 @@ beforeEach(async () => {
   return () => context.close()
 })
 
+const {look} = content.site
+/** Pixels of the text as it is. */
+const letters = Number.parseFloat(look.sizes.letters) * 16
+const paperOf = (scheme: keyof typeof look.colours) => {
+  const parts = [1, 3, 5].map((at) => Number.parseInt(look.colours[scheme].paper.slice(at, at + 2), 16))
+  return `rgb(${parts.join(', ')})`
+}
 const report = '/councils/leicester/2009-10-performance-assessment/'
 const visit = (path: string) => page.goto(server.origin + path, {waitUntil: 'load'})
 const openSettings = async () => {
@@ -55,8 +63,8 @@ describe('the reading settings', () => {
     })
     await visit('/councils/')
     expect(await page.evaluate(() => document.documentElement.dataset['early'])).toBe('larger')
-    expect(await readSize()).toBe('27px')
-    expect(await readPaper()).toBe('rgb(255, 246, 223)')
+    expect(await readSize()).toBe(`${letters * 1.5}px`)
+    expect(await readPaper()).toBe(paperOf('cream'))
   })
 
   it('go back to how it was, and leave nothing behind', async () => {
@@ -105,14 +113,21 @@ describe('the reading settings', () => {
     await visit(report)
     await openSettings()
     await choose('size', 'large')
-    expect(await readSize()).toBe('22.5px')
+    expect(await readSize()).toBe(`${letters * 1.25}px`)
     expect(await readStatus()).toBe('This browser does not let us keep it, so it is for this page alone.')
     expect(faults).toEqual([])
   })
 
   it('take no notice of what something else kept under their name', async () => {
     await visit('/')
-    for (const odd of ['{', '[1]', 'null', '{"size":{"x":1},"colours":7}', '"large"']) {
+    for (const odd of [
+      '{',
+      '[1]',
+      'null',
+      '{"size":{"x":1},"colours":7}',
+      '"large"',
+      '{"size":"huge","colours":"sepia"}',
+    ]) {
       await page.evaluate((value) => localStorage.setItem('reading', value), odd)
       await visit('/')
       expect(await page.evaluate(() => ({...document.documentElement.dataset}))).toEqual({scripted: ''})
@@ -122,10 +137,32 @@ describe('the reading settings', () => {
   it('honour the device first: its dark colours, until the reader chooses light', async () => {
     await page.emulateMediaFeatures([{name: 'prefers-color-scheme', value: 'dark'}])
     await visit('/')
-    expect(await readPaper()).toBe('rgb(19, 25, 27)')
+    expect(await readPaper()).toBe(paperOf('dark'))
     await openSettings()
     await choose('colours', 'light')
-    expect(await readPaper()).toBe('rgb(251, 250, 246)')
+    expect(await readPaper()).toBe(paperOf('light'))
+  })
+
+  it('give more contrast to a reader whose device asks for it, in every colour', async () => {
+    const session = await page.createCDPSession()
+    await session.send('Emulation.setEmulatedMedia', {
+      features: [
+        {name: 'prefers-color-scheme', value: 'dark'},
+        {name: 'prefers-contrast', value: 'more'},
+      ],
+    })
+    const soft = () =>
+      page.evaluate(() => {
+        const style = getComputedStyle(document.documentElement)
+        return style.getPropertyValue('--ink-soft') === style.getPropertyValue('--ink')
+      })
+    await visit('/')
+    expect(await soft()).toBe(true)
+    await openSettings()
+    for (const colours of ['light', 'cream', 'dark']) {
+      await choose('colours', colours)
+      expect(await soft(), colours).toBe(true)
+    }
   })
 
   it('print black on white, whatever is chosen', async () => {

@@ -37,9 +37,24 @@ describe('the look of the site', () => {
       `${file}:${line}: low-contrast: Unexpected contrast 3.47:1 of \`ink-soft\` (#7f888b) on \`paper\``,
     )
     const offered = /Take (#[0-9a-f]{6}) for `ink-soft`/.exec(told)?.[1] ?? ''
-    expect(measureContrast(offered, '#fbfaf6')).toBeGreaterThanOrEqual(7)
+    const {paper, panel} = readWith((each) => each).site.look.colours.light
+    expect(Math.min(measureContrast(offered, paper), measureContrast(offered, panel))).toBeGreaterThanOrEqual(7)
     // Not simply black.
-    expect(measureContrast(offered, '#fbfaf6')).toBeLessThan(7.6)
+    expect(Math.min(measureContrast(offered, paper), measureContrast(offered, panel))).toBeLessThan(7.6)
+  })
+
+  it('stops at a brand that pictures and edges cannot be drawn in', () => {
+    expect(() =>
+      readWith((yaml) =>
+        yaml.replace('brand: "#0d4644"', 'brand: "#ffe000"').replace('on-brand: "#ffffff"', 'on-brand: "#000000"'),
+      ),
+    ).toThrow(/low-contrast.*`brand` \(#ffe000\) on `paper`/)
+  })
+
+  it('names no colour where none would do', () => {
+    expect(() => readWith((yaml) => yaml.replace('paper: "#fbfaf6"', 'paper: "#777777"'))).toThrow(
+      /`ink` .*\n {2}hint: Take another `paper`, lighter or darker/,
+    )
   })
 
   it('stops at a focus that neither of its outlines shows', () => {
@@ -53,7 +68,7 @@ describe('the look of the site', () => {
   })
 
   it.each([
-    ['brand: "#0d4644"', 'brand: teal', /look\.colours\.light\.brand.*expected a colour such as/],
+    ['brand: "#0d4644"', 'brand: teal', /look\.colours\.light\.brand.*expected a colour of six figures/],
     ['lines: 1.55', 'lines: 1.2', /look\.sizes\.lines.*1\.5 or more/],
     ['measure: 36rem', 'measure: "1px} body{display:none"', /look\.sizes\.measure.*expected a length/],
     ['name: Atkinson Hyperlegible Next', "name: 'x\"; } body { display: none'", /look\.typeface\.name/],

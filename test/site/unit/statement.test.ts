@@ -18,7 +18,7 @@ async function tell(audit: Partial<Content['audit']>): Promise<string> {
   const html = readFileSync(join(folder, 'accessibility-statement/index.html'), 'utf8')
   rmSync(folder, {recursive: true, force: true})
   return html
-    .slice(html.indexOf('was last tested'))
+    .slice(html.indexOf('Preparation of this'))
     .replace(/<[^>]+>/g, '')
     .replace(/\s+/g, ' ')
 }
@@ -48,7 +48,14 @@ test('owns up to what is not mended, and until when it may stand', async () => {
     exceptions: [{what: 'Marks are small', why: 'A new chart is drawn', until: '2027-03-31'}],
   })
   expect(told).toContain('It found 3 problems that we have not mended yet, apart from these that we know of.')
-  expect(told).toContain('Marks are small. A new chart is drawn. We mean to mend it by 31 March 2027.')
+  expect(told).toContain('Marks are small. A new chart is drawn. It is to be mended by 31 March 2027.')
+})
+
+test('does not claim for one website what was tested of another', async () => {
+  expect(await tell({})).toContain('last tested on')
+  const told = await tell({organisation: 'Another Council'})
+  expect(told).toContain('Another website that is made by the same program')
+  expect(told).toContain('The test was carried out by Another Council')
 })
 
 test('says so when the design is not the one that was tested', async () => {
