@@ -13,6 +13,7 @@ import {readDocument} from './read-document.ts'
 import {type FiledRecord, fileRecords, recordName} from './records.ts'
 import type {HeldBack} from './release.ts'
 import {writeSearch} from './search/index.ts'
+import {describeStray, readSeed, type Stray} from './seeds.ts'
 import {writeSite} from './site/site.ts'
 import {composeEasyRead} from './variants/easy-read/compose.ts'
 import {checkGates, measurePage, type PageFigures} from './variants/easy-read/gates.ts'
@@ -41,12 +42,6 @@ export interface World extends OverrideFolder, MediaFolder {
   /** ISO date that pages give for it, when it is not today: builds of the same day are the same to the byte. */
   readonly builtOn?: string
   readonly progress: (stage: string, done: number, total: number) => void
-}
-
-/** Something in the seeds folder that is no file, so that nobody reads it. */
-export interface Stray {
-  readonly name: string
-  readonly what: 'folder' | 'link' | 'pipe or device'
 }
 
 /** What became of the documents, before anything is written. */
@@ -176,40 +171,6 @@ export function readPublication(world: World, content: Content): ReadResult {
   const publication = {assessments, ...(withdrawn.length > 0 ? {withdrawn: withdrawn.sort(byCouncil)} : {})}
   return {publication, heldBack, problems, secrets, easyRead}
 }
-
-/** Reads a document; one that somebody took away or locked since the folder was listed is told like any other fault. */
-function readSeed(world: World, name: string, report: Report): Uint8Array | undefined {
-  try {
-    return world.readSeed(name)
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    const isGone = code === 'ENOENT'
-    if (!isGone && !['EACCES', 'EPERM', 'EIO', 'EBUSY'].includes(code)) throw error
-    report({
-      level: 'error',
-      rule: 'document-not-read',
-      place: {file: `seeds/${name}`, line: 1},
-      message: isGone
-        ? 'Unexpected gap: the document was taken away while the site was built, expected it to stay'
-        : 'Unexpected document that may not be read, expected the right to read it',
-      hint: isGone
-        ? 'Build again; when it is to go, its record goes with it'
-        : 'Give yourself the right to read the file',
-    })
-    return
-  }
-}
-
-const describeStray = ({name, what}: Stray): Problem => ({
-  level: 'error',
-  rule: 'not-a-file',
-  place: {file: `seeds/${name}`, line: 1},
-  message: `Unexpected ${what} among the documents, expected files alone`,
-  hint:
-    what === 'folder'
-      ? 'Move its documents up into seeds/, and delete the folder'
-      : 'Put the document itself there, since whatever stands elsewhere may change unseen',
-})
 
 const byCouncil = (
   {assessment: a}: PublishedAssessment | WithdrawnReport,
