@@ -29,7 +29,10 @@
   const begin = (name, element) =>
     fetched[name]().then(
       (module) => module.begin(element),
-      () => element.classList.add('is-lost'),
+      () => {
+        // What a box holds by itself stays as it is.
+        if (element.matches('button')) element.textContent = 'Settings did not load'
+      },
     )
   document.addEventListener('click', ({target}) => {
     const button = target.closest('[data-does]')

@@ -1,4 +1,4 @@
-import type {Page} from 'puppeteer-core'
+import type {Browser, Page} from 'puppeteer-core'
 import {runAxe} from '../support/axe.ts'
 import {findOverflow, findOverlaps, findSmallTargets, findStructure, readFocus, readMain} from './in-page.ts'
 import {isInMode, type Mode, nameMode, places, setMode, setPlace, widthOf} from './modes.ts'
@@ -28,6 +28,22 @@ export const checks = {
   weight: 'a page of a report weighs at most 60 KB and takes at most 5 requests',
 } as const
 export type Check = keyof typeof checks
+
+/** Opens what an audit looks with: a page that takes our scripts, one as readers have it, and one without JavaScript. */
+export async function openAudit(browser: Browser) {
+  const page = await browser.newPage()
+  await page.setBypassCSP(true)
+  const [scripted, plain] = [await browser.newPage(), await browser.newPage()]
+  await plain.setJavaScriptEnabled(false)
+  return {
+    page,
+    /** Everything that is checked of one address. */
+    audit: async (origin: string, path: string, modes: readonly Mode[]): Promise<Finding[]> => [
+      ...(await auditPage(page, origin, path, modes)),
+      ...(await auditPlain(scripted, plain, origin, path)),
+    ],
+  }
+}
 
 /** WCAG 1.4.12 names these. */
 const wider = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
@@ -145,7 +161,7 @@ function watch(
  * What a page says with its script that it does not say without, and what its headers refuse while nothing bypasses them.
  * Pages that search and compare offer more with a script; without one they have lists.
  */
-export async function auditPlain(scripted: Page, plain: Page, origin: string, path: string): Promise<Finding[]> {
+async function auditPlain(scripted: Page, plain: Page, origin: string, path: string): Promise<Finding[]> {
   const watching = watch(scripted, origin)
   await scripted.goto(origin + path, {waitUntil: 'load'})
   const {fetched, refused} = watching.end()

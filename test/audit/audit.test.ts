@@ -5,31 +5,23 @@ import type {Page} from 'puppeteer-core'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {type OpenBrowser, openBrowser} from '../support/browser.ts'
 import {serveSite} from '../support/server.ts'
-import {auditPage, auditPlain, type Check, checks, type Finding} from './audit-page.ts'
+import {auditPage, type Check, checks, type Finding, openAudit} from './audit-page.ts'
 import {excuse} from './exceptions.ts'
 import {colourings, type Mode, modes} from './modes.ts'
 
 let open: OpenBrowser
 let page: Page
-let scripted: Page
-let plain: Page
+let auditAll: Awaited<ReturnType<typeof openAudit>>['audit']
 
 beforeAll(async () => {
   open = await openBrowser()
-  page = await open.browser.newPage()
-  await page.setBypassCSP(true)
-  scripted = await open.browser.newPage()
-  plain = await open.browser.newPage()
-  await plain.setJavaScriptEnabled(false)
+  const opened = await openAudit(open.browser)
+  page = opened.page
+  auditAll = opened.audit
 })
 afterAll(async () => {
   await open?.close()
 })
-
-const auditAll = async (origin: string, path: string, own: readonly Mode[]): Promise<Finding[]> => [
-  ...(await auditPage(page, origin, path, own)),
-  ...(await auditPlain(scripted, plain, origin, path)),
-]
 
 describe('the audit', () => {
   let folder: string

@@ -1,26 +1,19 @@
-import type {Page} from 'puppeteer-core'
 import {afterAll, beforeAll, expect, inject, it} from 'vitest'
 import {type OpenBrowser, openBrowser} from '../support/browser.ts'
 import {serveSite} from '../support/server.ts'
 import {listPages} from '../support/site.ts'
-import {auditPage, auditPlain} from './audit-page.ts'
+import {openAudit} from './audit-page.ts'
 import {colourings, places} from './modes.ts'
 
 const site = inject('site')
 let open: OpenBrowser
 let server: Awaited<ReturnType<typeof serveSite>>
-let page: Page
-let scripted: Page
-let plain: Page
+let audit: Awaited<ReturnType<typeof openAudit>>['audit']
 
 beforeAll(async () => {
   server = await serveSite(site)
   open = await openBrowser()
-  page = await open.browser.newPage()
-  await page.setBypassCSP(true)
-  scripted = await open.browser.newPage()
-  plain = await open.browser.newPage()
-  await plain.setJavaScriptEnabled(false)
+  audit = (await openAudit(open.browser)).audit
 })
 afterAll(async () => {
   await open?.close()
@@ -32,10 +25,6 @@ it.each(listPages(site).map(({path}, index) => [path, index] as const))(
   'finds nothing to stumble over at %s',
   async (path, index) => {
     const own = places.map((place, turn) => ({place, colours: colourings[(index + turn) % 3] ?? 'light'}))
-    const found = [
-      ...(await auditPage(page, server.origin, path, own)),
-      ...(await auditPlain(scripted, plain, server.origin, path)),
-    ]
-    expect(found).toEqual([])
+    expect(await audit(server.origin, path, own)).toEqual([])
   },
 )

@@ -12,7 +12,7 @@ import {axeVersion} from '../support/axe.ts'
 import {openBrowser} from '../support/browser.ts'
 import {serveSite} from '../support/server.ts'
 import {listPages, runCli} from '../support/site.ts'
-import {auditPage, auditPlain, checks, type Finding} from './audit-page.ts'
+import {checks, type Finding, openAudit} from './audit-page.ts'
 import {exceptionsSchema, excuse} from './exceptions.ts'
 import {modes} from './modes.ts'
 
@@ -71,16 +71,9 @@ let done = 0
 
 /** Takes one page after the other from those that wait. */
 async function work(waiting: string[]): Promise<void> {
-  const page = await open.browser.newPage()
-  await page.setBypassCSP(true)
-  const [scripted, plain] = [await open.browser.newPage(), await open.browser.newPage()]
-  await plain.setJavaScriptEnabled(false)
+  const {audit} = await openAudit(open.browser)
   for (let path = waiting.shift(); path; path = waiting.shift()) {
-    const found = [
-      ...(await auditPage(page, server.origin, path, modes)),
-      ...(await auditPlain(scripted, plain, server.origin, path)),
-      ...weigh(path),
-    ]
+    const found = [...(await audit(server.origin, path, modes)), ...weigh(path)]
     findings.push(...found)
     done++
     const {bytes, requests} = weighPage(site, fileOf(path))

@@ -118,6 +118,20 @@ describe('the reading settings', () => {
     expect(faults).toEqual([])
   })
 
+  it('say so when they cannot be fetched, and the citation of a report stays', async () => {
+    await page.setRequestInterception(true)
+    page.on(
+      'request',
+      (request) => void (/\/(?:reading|cite)\./.test(request.url()) ? request.abort() : request.continue()),
+    )
+    await visit(report)
+    await page.focus('[data-does=reading]')
+    await page.keyboard.press('Enter')
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Settings did not load')
+    await page.click('#cite summary')
+    await page.waitForSelector('#citation', {visible: true})
+  })
+
   it('take no notice of what something else kept under their name', async () => {
     await visit('/')
     for (const odd of [
